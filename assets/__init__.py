@@ -1,0 +1,1 @@
+"""Data of the application: avatar, icons, sounds, persona presets."""
