@@ -1,0 +1,77 @@
+"""What Vesper asks of the outside world, as Protocols named by ability.
+
+Every engine method takes one frozen request and streams frozen values (`models.speech`), so the same class can run
+inline, in a thread or behind a pipe in a child process without anyone above the port noticing. Engines raise
+`models.errors.EngineError`; cancelling the iteration cancels the work. An engine is constructed from its settings
+object alone, does nothing heavy until `warm`, and may be warmed twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from typing import Protocol
+
+from models.speech import (
+    AudioEvent,
+    AudioSetup,
+    Clip,
+    Device,
+    Empty,
+    Fade,
+    Line,
+    Mute,
+    Prompt,
+    Speech,
+    Token,
+    Transcript,
+    Utterance,
+    Voice,
+)
+
+
+class SpeechToText(Protocol):
+    """Hears. `transcribe` yields exactly one `Transcript`; silence and noise give empty text."""
+
+    def warm(self, request: Empty) -> AsyncIterator[Empty]: ...
+    def transcribe(self, request: Utterance) -> AsyncIterator[Transcript]: ...
+    async def close(self) -> None: ...
+
+
+class LanguageModel(Protocol):
+    """Thinks. `warm` loads the model and pre-computes the prompt's prefix; `reply` streams text."""
+
+    def warm(self, request: Prompt) -> AsyncIterator[Empty]: ...
+    def reply(self, request: Prompt) -> AsyncIterator[Token]: ...
+    async def close(self) -> None: ...
+
+
+class TextToSpeech(Protocol):
+    """Speaks. `speak` yields one or more `Speech`; nothing speakable yields nothing."""
+
+    def warm(self, request: Empty) -> AsyncIterator[Empty]: ...
+    def speak(self, request: Line) -> AsyncIterator[Speech]: ...
+    def voices(self, request: Empty) -> AsyncIterator[Voice]: ...
+    async def close(self) -> None: ...
+
+
+class AudioDevice(Protocol):
+    """The sound card with ears: one duplex stream, echo cancelling, voice activity, turn detection, playback.
+
+    `listen` opens the device and streams events until cancelled; the other calls act on that stream. A lost device
+    is a `DeviceChanged`, not an error: the engine keeps trying to come back.
+    """
+
+    def listen(self, request: AudioSetup) -> AsyncIterator[AudioEvent]: ...
+    def play(self, request: Clip) -> AsyncIterator[Empty]: ...
+    def silence(self, request: Fade) -> AsyncIterator[Empty]: ...
+    def mute(self, request: Mute) -> AsyncIterator[Empty]: ...
+    def devices(self, request: Empty) -> AsyncIterator[Device]: ...
+    async def close(self) -> None: ...
+
+
+class SecretStore(Protocol):
+    """Where credentials live. Calls may block on a locked store: never on the GUI thread."""
+
+    def get(self, name: str) -> str | None: ...
+    def set(self, name: str, value: str) -> None: ...
+    def delete(self, name: str) -> None: ...

