@@ -135,7 +135,9 @@ def load_catalogue(path: Path = CATALOGUE_PATH) -> Catalogue:
     reader = _Reader()
     models = tuple(reader.model(table) for table in reader.tables(document, "model", "the catalogue"))
     ids = [model.id for model in models]
-    reader.problems += [f'model "{twice}" is listed twice' for twice in sorted({i for i in ids if ids.count(i) > 1})]
+    reader.problems += [
+        f'model "{twice}" is listed twice' for twice in sorted({i for i in ids if ids.count(i) > 1})
+    ]
     if reader.problems:
         message = f"The model catalogue {path} has mistakes:\n- " + "\n- ".join(reader.problems)
         raise CatalogueError(message)

@@ -23,11 +23,11 @@ from workers.weights.catalogue import (
     Source,
     load_catalogue,
 )
-from workers.weights.errors import DiskFullError, SourceError, ToolMissingError, WeightsError
+from workers.weights.errors import SourceError, ToolMissingError, WeightsError
 from workers.weights.hub import Hub
 from workers.weights.lock import exclusive
 from workers.weights.packages import PackageStore
-from workers.weights.part import CHUNK_BYTES, PartFile, is_whole, need_room
+from workers.weights.part import CHUNK_BYTES, NO_ROOM, PartFile, disk_full, is_whole, need_room
 from workers.weights.progress import Progress, silent
 
 _HUB_TRIES = 3
@@ -72,6 +72,8 @@ def fetch(
             if not any(run.staging.glob("*/*.part")):
                 shutil.rmtree(run.staging, ignore_errors=True)
     except OSError as error:
+        if error.errno in NO_ROOM:
+            raise disk_full(root, sum(catalogue[model_id].editions[0].size for model_id in wanted)) from error
         message = (
             f"The model folder {root} cannot be written: {error.strerror or error}. "
             "Check its permissions, or set VESPER_CACHE to a folder of your own."
@@ -99,9 +101,9 @@ class _Run:
         """Get one model from the first edition and source that can give all of it."""
         reasons: list[str] = []
         lacking: ToolMissingError | None = None
-        plans = [(edition, source) for edition in model.editions for source in (None, *edition.sources)]
-        plans.sort(key=lambda plan: plan[1] is not None)
-        for edition, source in plans:
+        from_folder = [(edition, None) for edition in model.editions if self._local_folder is not None]
+        from_afar = [(edition, source) for edition in model.editions for source in edition.sources]
+        for edition, source in (*from_folder, *from_afar):
             try:
                 self._gather(model, edition, source)
             except SourceError as error:
@@ -118,8 +120,6 @@ class _Run:
 
     def _gather(self, model: Model, edition: Edition, source: Source | None) -> None:
         """Bring every file of the edition into its staging folder; None is the local folder."""
-        if source is None and self._local_folder is None:
-            raise SourceError("")
         folder = self.staging / f"{model.id}-{edition.name}"
         folder.mkdir(parents=True, exist_ok=True)
         lacking = [file for file in edition.files if not self._kept(model, file, folder)]
@@ -177,7 +177,8 @@ class _Run:
                         if not isinstance(source, PackageSource):
                             report(arrived)
             except SourceError:
-                if attempt == tries or part.arrived <= before != 0 or not part.arrived:
+                resumed_rubbish = before > 0 and part.arrived == 0
+                if attempt == tries or not (part.arrived > before or resumed_rubbish):
                     raise
             else:
                 return
@@ -213,12 +214,9 @@ def _local(folder: Path, model: Model, file: ModelFile) -> Iterator[tuple[int, I
 
 
 def _failure(model: Model, reasons: list[str]) -> str:
-    tried = "\n".join(f"  - {reason}" for reason in dict.fromkeys(reasons) if reason)
+    tried = "\n".join(f"  - {reason}" for reason in dict.fromkeys(reasons))
     return (
         f"{model.title} could not be fetched. Tried:\n{tried}\n"
         "Check the network and start again: what has arrived is kept. Or copy the files into a folder and set "
         "VESPER_MODELS to it."
     )
-
-
-__all__ = ["DiskFullError", "fetch"]

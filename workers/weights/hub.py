@@ -45,15 +45,22 @@ class Hub:
             offered = get_hf_file_metadata(url, timeout=_STALL_S, endpoint=_endpoint())
             _require_same(file, offered.size, offered.etag)
             headers = build_hf_headers() if offered.location.startswith(_endpoint()) else {}
+            headers["Accept-Encoding"] = "identity"
             if start:
                 headers["Range"] = f"bytes={start}-"
             timeout = httpx.Timeout(_STALL_S, connect=_CONNECT_S)
-            with httpx.stream("GET", offered.location, headers=headers, timeout=timeout, follow_redirects=True) as reply:
+            with httpx.stream(
+                "GET", offered.location, headers=headers, timeout=timeout, follow_redirects=True
+            ) as reply:
                 reply.raise_for_status()
                 resumed = reply.status_code == HTTPStatus.PARTIAL_CONTENT
                 yield (start if resumed else 0), reply.iter_raw(CHUNK_BYTES)
         except (httpx.HTTPError, HfHubHTTPError, OSError, ValueError) as error:
-            if isinstance(error, OSError) and error.errno is not None and not isinstance(error, ConnectionError):
+            if (
+                isinstance(error, OSError)
+                and error.errno is not None
+                and not isinstance(error, ConnectionError)
+            ):
                 raise
             message = f'"{file.name}" from the hub: {_first_line(error)}'
             raise SourceError(message) from error

@@ -79,7 +79,9 @@ class PackageStore:
                     while chunk := stream.read(CHUNK_BYTES):
                         yield chunk
             except (KeyError, zipfile.BadZipFile, tarfile.TarError, EOFError) as error:
-                message = f'{part.package.name} {part.package.version} does not hold a readable "{part.member}"'
+                message = (
+                    f'{part.package.name} {part.package.version} does not hold a readable "{part.member}"'
+                )
                 raise SourceError(message) from error
 
     def _archive(self, registry: Registry, package: Package) -> Path | None:
@@ -106,7 +108,14 @@ def _member(archive: Path, name: str) -> Iterator[IO[bytes]]:
 
 
 def _pip(package: Package, out: Path) -> list[str]:
-    options = ["--no-deps", "--only-binary", ":all:", "--no-cache-dir", "--disable-pip-version-check", "--quiet"]
+    options = [
+        "--no-deps",
+        "--only-binary",
+        ":all:",
+        "--no-cache-dir",
+        "--disable-pip-version-check",
+        "--quiet",
+    ]
     return [*_pip_command(), "download", *options, "--dest", str(out), f"{package.name}=={package.version}"]
 
 
@@ -126,7 +135,14 @@ def _pip_command() -> list[str]:
 
 def _npm(package: Package, out: Path, workshop: Path) -> list[str]:
     options = ["--ignore-scripts", "--silent", "--no-update-notifier", "--cache", str(workshop / "npm-cache")]
-    return [*_npm_command(), "pack", *options, "--pack-destination", str(out), f"{package.name}@{package.version}"]
+    return [
+        *_npm_command(),
+        "pack",
+        *options,
+        "--pack-destination",
+        str(out),
+        f"{package.name}@{package.version}",
+    ]
 
 
 def _npm_command() -> list[str]:

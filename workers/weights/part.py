@@ -14,7 +14,7 @@ from workers.weights.errors import DiskFullError, SourceError
 
 CHUNK_BYTES = 1 << 20
 _MEGABYTE = 1_000_000
-_NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
 class PartFile:
@@ -59,7 +59,7 @@ class PartFile:
                 out.flush()
                 os.fsync(out.fileno())
         except OSError as error:
-            if error.errno not in _NO_ROOM:
+            if error.errno not in NO_ROOM:
                 raise
             self._path.unlink(missing_ok=True)
             raise disk_full(self._path.parent, self.file.size) from error
