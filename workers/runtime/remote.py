@@ -1,0 +1,41 @@
+"""A port whose engine lives in a child process: same methods, values carried by frames."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from typing import Any
+
+from pydantic import BaseModel
+
+from workers.engines.registry import Provider
+from workers.runtime.child import Child, Observer
+from workers.runtime.wire import CALLS
+
+
+class Remote:
+    """Stands for an engine in `child`. Every call of the provider's role is a method (see `wire.CALLS`)."""
+
+    def __init__(self, child: Child, provider: Provider, settings: BaseModel) -> None:
+        self.child = child
+        self._provider = provider
+        self._settings = settings.model_dump(mode="json")
+
+    def __getattr__(self, name: str) -> Callable[[object], AsyncIterator[Any]]:
+        if name not in CALLS[self._provider.role]:
+            raise AttributeError(name)
+
+        def call(request: object) -> AsyncIterator[Any]:
+            return self.child.call(self._provider.id, self._settings, name, request)
+
+        return call
+
+    async def close(self) -> None:
+        """End the process."""
+        await self.child.close()
+
+
+def connect(provider: Provider, settings: BaseModel, observer: Observer) -> Any:  # noqa: ANN401  # a port, by role
+    """The engine behind its port: inline, or in a child process of its own when the provider names a host."""
+    if not provider.host:
+        return provider.build(settings)
+    return Remote(Child(provider.host, observer), provider, settings)
