@@ -1,8 +1,8 @@
 """The model catalogue: `assets/models.toml` parsed into frozen values, with every problem reported at once.
 
 A model has one or more *editions*: complete sets of files that an engine can load (the same weights saved by
-two converters are two editions). Every file of every edition is pinned by size and SHA-256; a source only ever
-says where bytes with that hash may be found.
+two converters are two editions). Every file of every edition is pinned by size and SHA-256; a source only
+ever says where bytes with that hash may be found.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ class ModelFile:
 
 @dataclass(frozen=True, slots=True)
 class HubSource:
-    """A repository on the model hub that holds the files; `folder` is their folder inside it ("" for the top)."""
+    """A repository on the model hub that holds the files; `folder` is their folder inside it, "" the top."""
 
     repo: str
     revision: str
@@ -227,7 +227,7 @@ class _Reader:
     def parts(
         self, members: dict[str, object], file: str, packages: dict[str, Package], where: str
     ) -> tuple[Part, ...]:
-        """Read the members of one file; the key "*" stands for every file not named, `{name}` for its name."""
+        """Read the members of one file; the key "*" stands for any file not named, `{name}` for its name."""
         entries = members.get(file, members.get("*"))
         if not isinstance(entries, list) or not entries:
             self.problems.append(f'{where}: `members` says nothing about "{file}"')

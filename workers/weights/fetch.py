@@ -45,12 +45,14 @@ def fetch(
 ) -> list[str]:
     """Fetch the models that are missing (of all models by default) and give their ids.
 
-    Nothing is opened, not even a connection, when everything is in place. A second fetcher waits for the first.
+    Nothing is opened, not even a connection, when everything is in place. A second fetcher waits for the
+    first.
 
     Args:
         ids: the models wanted.
         catalogue: the catalogue to use instead of the one that ships.
-        local_folder: a folder asked before any other source, holding FILE or MODEL/FILE; `VESPER_MODELS` if None.
+        local_folder: a folder asked before any other source, holding FILE or MODEL/FILE; `VESPER_MODELS`
+            if None.
         progress: told the bytes that have arrived, model by model.
         notice: told one-line remarks for the person who waits.
 
@@ -138,7 +140,7 @@ class _Run:
             report(0)
 
     def _kept(self, model: Model, file: ModelFile, folder: Path) -> bool:
-        """Tell whether the file is staged already, taking it over from an incomplete model folder if it is good."""
+        """Tell whether the file is staged; a good one in an incomplete model folder is taken over."""
         if is_whole(folder / file.name, file):
             return True
         placed = path_of(model.id) / file.name
@@ -217,6 +219,6 @@ def _failure(model: Model, reasons: list[str]) -> str:
     tried = "\n".join(f"  - {reason}" for reason in dict.fromkeys(reasons))
     return (
         f"{model.title} could not be fetched. Tried:\n{tried}\n"
-        "Check the network and start again: what has arrived is kept. Or copy the files into a folder and set "
-        "VESPER_MODELS to it."
+        "Check the network and start again: what has arrived is kept. Or copy the files into a folder and "
+        "set VESPER_MODELS to it."
     )

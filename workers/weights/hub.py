@@ -10,7 +10,7 @@ from http import HTTPStatus
 
 from workers.weights.catalogue import HubSource, ModelFile
 from workers.weights.errors import SourceError
-from workers.weights.part import CHUNK_BYTES
+from workers.weights.part import CHUNK_BYTES, NO_ROOM
 
 _PROBE_S = 5.0
 _CONNECT_S = 4.0
@@ -36,7 +36,6 @@ class Hub:
         import httpx
         from huggingface_hub import get_hf_file_metadata, hf_hub_url
         from huggingface_hub.errors import HfHubHTTPError
-        from huggingface_hub.utils import build_hf_headers
 
         self._require_reachable()
         name = f"{source.folder}/{file.name}" if source.folder else file.name
@@ -44,23 +43,17 @@ class Hub:
             url = hf_hub_url(source.repo, name, revision=source.revision, endpoint=_endpoint())
             offered = get_hf_file_metadata(url, timeout=_STALL_S, endpoint=_endpoint())
             _require_same(file, offered.size, offered.etag)
-            headers = build_hf_headers() if offered.location.startswith(_endpoint()) else {}
-            headers["Accept-Encoding"] = "identity"
+            headers = {"Accept-Encoding": "identity"}
             if start:
                 headers["Range"] = f"bytes={start}-"
             timeout = httpx.Timeout(_STALL_S, connect=_CONNECT_S)
-            with httpx.stream(
-                "GET", offered.location, headers=headers, timeout=timeout, follow_redirects=True
-            ) as reply:
+            client = httpx.Client(timeout=timeout, follow_redirects=True)
+            with client, client.stream("GET", offered.location, headers=headers) as reply:
                 reply.raise_for_status()
                 resumed = reply.status_code == HTTPStatus.PARTIAL_CONTENT
                 yield (start if resumed else 0), reply.iter_raw(CHUNK_BYTES)
         except (httpx.HTTPError, HfHubHTTPError, OSError, ValueError) as error:
-            if (
-                isinstance(error, OSError)
-                and error.errno is not None
-                and not isinstance(error, ConnectionError)
-            ):
+            if isinstance(error, OSError) and error.errno in NO_ROOM:
                 raise
             message = f'"{file.name}" from the hub: {_first_line(error)}'
             raise SourceError(message) from error

