@@ -1,0 +1,135 @@
+"""The command line's grammar. Imports nothing heavy: `--help` is instant."""
+
+from __future__ import annotations
+
+import argparse
+from importlib import metadata
+from pathlib import Path
+from typing import TYPE_CHECKING, get_args
+
+from models.settings import LogLevel
+
+VERSION_FILE = Path(__file__).resolve().parents[2] / "pyproject.toml"
+
+
+if TYPE_CHECKING:
+    _Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001  # argparse gives it no other name
+
+
+def version() -> str:
+    """Vesper's version: of the installed bundle, else of the checkout."""
+    try:
+        return metadata.version("vesper")
+    except metadata.PackageNotFoundError:
+        import tomllib
+
+        try:
+            return str(tomllib.loads(VERSION_FILE.read_text(encoding="utf-8"))["project"]["version"])
+        except (OSError, ValueError, KeyError):
+            return "unknown"
+
+
+def parser(program: str = "vesper") -> argparse.ArgumentParser:
+    """The whole parser. `args.command` is the subcommand's name, "gui" without one."""
+    top = argparse.ArgumentParser(
+        prog=program,
+        description="Vesper Astra, a companion who lives on your desktop. Without a command: her window.",
+        epilog="python -m app COMMAND --help tells more about a command.",
+    )
+    top.add_argument("--version", action="version", version=f"Vesper {version()}")
+    top.set_defaults(command="gui", settings=None, log_level=None)
+    shared = _shared()
+    _add_shared(top)
+    commands = top.add_subparsers(dest="command_name", metavar="COMMAND")
+    _add_conversation(commands, shared)
+    _add_speech(commands, shared)
+    _add_lists(commands, shared)
+    _add_models(commands, shared)
+    _add_engine_host(commands)
+    return top
+
+
+def parse(argv: list[str] | None = None, program: str = "vesper") -> argparse.Namespace:
+    """The command line as values; ends the process with code 2 and a hint when it is wrong."""
+    args = parser(program).parse_args(argv)
+    args.command = args.command_name or "gui"
+    return args
+
+
+_SLOWEST, _FASTEST = 0.5, 2.0
+_SPEED_HELP = "0.5 to 2.0, 1.0 is her natural pace"
+
+
+def _speed(text: str) -> float:
+    try:
+        speed = float(text)
+    except ValueError:
+        speed = 0.0
+    if not _SLOWEST <= speed <= _FASTEST:
+        message = f"{text!r} is not a speed; give a number from 0.5 to 2.0"
+        raise argparse.ArgumentTypeError(message)
+    return speed
+
+
+def _add_shared(to: argparse.ArgumentParser, default: object = None) -> None:
+    to.add_argument("--settings", metavar="FILE", default=default, help="use this settings file")
+    to.add_argument(
+        "--log-level", choices=get_args(LogLevel), default=default, help="how much to tell on the console"
+    )
+
+
+def _shared() -> argparse.ArgumentParser:
+    shared = argparse.ArgumentParser(add_help=False)
+    _add_shared(shared, argparse.SUPPRESS)
+    return shared
+
+
+def _add_conversation(commands: _Commands, shared: argparse.ArgumentParser) -> None:
+    commands.add_parser("gui", parents=[shared], help="her window on the desktop (the default)")
+    chat = commands.add_parser("chat", parents=[shared], help="talk with her in the terminal")
+    chat.add_argument("--no-voice", action="store_true", help="text only: no sound in or out")
+
+
+def _add_speech(commands: _Commands, shared: argparse.ArgumentParser) -> None:
+    speak = commands.add_parser(
+        "speak", parents=[shared], help="say a text into a WAV file", description="Write a text as speech."
+    )
+    source = speak.add_mutually_exclusive_group(required=True)
+    source.add_argument("text", nargs="?", metavar="TEXT", help="what to say; - reads standard input")
+    source.add_argument("--file", "-f", metavar="F", help="say the text of this file")
+    speak.add_argument("-o", "--output", metavar="X.wav", required=True, help="the WAV file to write")
+    speak.add_argument("--visemes", metavar="X.json", help="write words and visemes with their times too")
+    speak.add_argument("--voice", metavar="V", help="a voice from `voices`, or a blend")
+    speak.add_argument("--speed", metavar="S", type=_speed, help=_SPEED_HELP)
+    sts = commands.add_parser(
+        "sts",
+        parents=[shared],
+        help="answer a recording: speech to speech",
+        description="Hear a WAV file, answer it, and write answer.wav and answer.json.",
+    )
+    sts.add_argument("input", metavar="IN.wav", help="what was said: any WAV")
+    sts.add_argument("-o", "--output", metavar="DIR", required=True, help="the folder for the answer")
+    sts.add_argument("--voice", metavar="V", help="a voice from `voices`, or a blend")
+    sts.add_argument("--speed", metavar="S", type=_speed, help=_SPEED_HELP)
+
+
+def _add_lists(commands: _Commands, shared: argparse.ArgumentParser) -> None:
+    for name, text in (
+        ("voices", "list her voices"),
+        ("devices", "list microphones and loudspeakers"),
+        ("doctor", "try every part and tell how to fix what does not work"),
+    ):
+        entry = commands.add_parser(name, parents=[shared], help=text)
+        entry.add_argument("--json", action="store_true", help="as JSON, for programs")
+
+
+def _add_models(commands: _Commands, shared: argparse.ArgumentParser) -> None:
+    models = commands.add_parser("models", parents=[shared], help="fetch, verify or list the AI models")
+    models.add_argument("action", choices=("fetch", "verify", "list"), help="what to do")
+    models.add_argument("ids", nargs="*", metavar="MODEL", help="only these models; none: all of them")
+    models.add_argument("--json", action="store_true", help="as JSON, for programs (list)")
+
+
+def _add_engine_host(commands: _Commands) -> None:
+    host = commands.add_parser("engine-host")
+    host.add_argument("name", metavar="NAME")

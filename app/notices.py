@@ -1,0 +1,195 @@
+"""Failures as a person wants to hear them: what happened, in plain words, and the one button that helps.
+
+A cause is a part and whose turn it is to act; while it lasts there is one notice for it, however often it
+recurs. A part that is ready again takes its notices with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.settings_problems import Problem
+from models.errors import Blame
+from models.events import Failed, Health, WorkerChanged
+
+
+class Act(StrEnum):
+    """What a button does; `part` of its `Action` says with what."""
+
+    RETRY = "retry"
+    RESTART = "restart"
+    SETTINGS = "settings"
+    DEVICES = "devices"
+    LOG = "log"
+    HELP = "help"
+    NONE = ""
+
+
+class Tone(StrEnum):
+    """How much a notice weighs."""
+
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A button. `name` is what the views emit: "restart:ears"."""
+
+    act: Act = Act.NONE
+    label: str = ""
+    part: str = ""
+
+    @property
+    def name(self) -> str:
+        """The intent as one word, with the part it is about."""
+        return f"{self.act}:{self.part}" if self.part else str(self.act)
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What to show. Notices with the same `key` replace each other."""
+
+    key: str
+    title: str
+    text: str
+    action: Action = Action()
+    tone: Tone = Tone.WARNING
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What changed: a notice to show, and the keys of those that are over."""
+
+    shown: Notice | None = None
+    gone: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    noun: str
+    lost: str
+    coming: str
+    meanwhile: str
+
+
+_PARTS = {
+    "sound": _Part("sound", "The sound is gone", "The sound is coming back", "You can still write to her."),
+    "ears": _Part(
+        "hearing", "She cannot hear you", "Her hearing is coming back", "You can still write to her."
+    ),
+    "mind": _Part("mind", "She cannot think", "Her mind is coming back", "What you said is kept."),
+    "voice": _Part("voice", "She has lost her voice", "Her voice is coming back", "She answers in text."),
+    "avatar": _Part("picture", "She cannot be drawn", "Her picture is coming back", "Voice and chat go on."),
+    "settings": _Part("settings", "Your settings need a look", "Reading your settings", "The rest works."),
+    "credentials": _Part("passwords", "Passwords are not saved", "Reading your passwords", "The rest works."),
+    "stream": _Part("stream", "The stream is out of reach", "Reconnecting to the stream", "The rest works."),
+}
+_ERROR_PARTS = frozenset({"sound", "ears", "mind"})
+
+
+class Notices:
+    """Which notices stand. The Director asks it with every failure and shows what it answers."""
+
+    def __init__(self) -> None:
+        self._standing: dict[str, Notice] = {}
+
+    @property
+    def standing(self) -> tuple[Notice, ...]:
+        """The notices that hold now, oldest first."""
+        return tuple(self._standing.values())
+
+    def failed(self, failure: Failed) -> Change:
+        """Something failed: its notice, or nothing when the same cause is on show in the same words."""
+        return self.told(failure.worker, failure.blame, failure.message)
+
+    def told(self, worker: str, blame: Blame | str, message: str) -> Change:
+        """`failed` for a `models.commands.Tell`."""
+        return self._show(describe(worker, Blame(blame), message))
+
+    def changed(self, change: WorkerChanged) -> Change:
+        """A part came, went or is coming back."""
+        match change.health:
+            case Health.READY | Health.OFF:
+                over = tuple(key for key in self._standing if key.partition("/")[0] == change.worker)
+                for key in over:
+                    del self._standing[key]
+                return Change(gone=over)
+            case Health.RESTARTING:
+                part = _part(change.worker)
+                text = _join(change.note, part.meanwhile)
+                return self._show(Notice(f"{change.worker}/coming", part.coming, text, tone=Tone.INFO))
+            case Health.GONE:
+                shown = self._show(_gone(change))
+                coming = f"{change.worker}/coming"
+                gone = (coming,) if self._standing.pop(coming, None) else ()
+                return Change(shown.shown, gone)
+        return Change()
+
+    def dismissed(self, key: str) -> None:
+        """The user closed a notice: the same cause may be told again when it recurs."""
+        self._standing.pop(key, None)
+
+    def settings(self, problems: Sequence[Problem]) -> Change:
+        """One notice for everything wrong with the settings file; none when nothing is."""
+        if not problems:
+            return Change(gone=("settings/file",) if self._standing.pop("settings/file", None) else ())
+        count = len(problems)
+        lines = "\n".join(f"• {problem}" for problem in problems)
+        title = "One setting needs a look" if count == 1 else f"{count} settings need a look"
+        action = Action(Act.SETTINGS, "Open settings")
+        return self._show(Notice("settings/file", title, lines, action))
+
+    def _show(self, notice: Notice) -> Change:
+        if self._standing.get(notice.key) == notice:
+            return Change()
+        self._standing[notice.key] = notice
+        return Change(notice)
+
+
+def describe(worker: str, blame: Blame, message: str) -> Notice:
+    """The notice for a failure."""
+    part = _part(worker)
+    key = f"{worker}/{blame}"
+    text = _join(message, part.meanwhile)
+    tone = Tone.ERROR if worker in _ERROR_PARTS else Tone.WARNING
+    match blame:
+        case Blame.SETTINGS:
+            action = Action(Act.SETTINGS, "Open settings")
+            return Notice(key, f"Her {part.noun} needs a setting", text, action)
+        case Blame.NETWORK:
+            return Notice(
+                key, f"No connection for her {part.noun}", text, Action(Act.RETRY, "Try again", worker)
+            )
+        case Blame.PROVIDER:
+            title = f"The server for her {part.noun} has trouble"
+            return Notice(key, title, text, Action(Act.RETRY, "Try again", worker))
+        case Blame.ENGINE:
+            return Notice(key, part.lost, text, Action(Act.RESTART, "Restart it", worker), tone)
+        case Blame.DEVICE:
+            return Notice(key, part.lost, text, Action(Act.DEVICES, "Look again", worker), tone)
+        case Blame.BUG:
+            text = _join(message, "This is a mistake in Vesper, and it is in the log.", part.meanwhile)
+            return Notice(key, "Something went wrong inside", text, Action(Act.LOG, "Show log"), tone)
+
+
+def _gone(change: WorkerChanged) -> Notice:
+    part = _part(change.worker)
+    text = _join(change.note or "It stopped and did not come back.", part.meanwhile)
+    action = Action(Act.RESTART, "Restart it", change.worker)
+    tone = Tone.ERROR if change.worker in _ERROR_PARTS else Tone.WARNING
+    return Notice(f"{change.worker}/gone", part.lost, text, action, tone)
+
+
+def _part(worker: str) -> _Part:
+    noun = worker or "program"
+    fallback = _Part(noun, f"{noun.capitalize()} is gone", f"{noun.capitalize()} is coming back", "")
+    return _PARTS.get(worker, fallback)
+
+
+def _join(*sentences: str) -> str:
+    parts = [sentence.strip() for sentence in sentences if sentence.strip()]
+    return " ".join(part if part[-1] in ".!?…)" else f"{part}." for part in parts)

@@ -1,0 +1,285 @@
+"""The settings file: read with every problem reported at once, written without losing a thing.
+
+The file is the user's: comments, order and unknown keys survive every change, a wrong value stays as
+written until it is changed (its default is used meanwhile), a file that is no TOML is kept aside. A change
+re-reads the file first, so edits made in an editor meanwhile are kept. Values from the environment lie on
+top and are never written.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import tempfile
+import tomllib
+from collections.abc import Callable, Mapping, MutableMapping
+from copy import deepcopy
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+import tomlkit
+from pydantic import BaseModel, TypeAdapter, ValidationError
+from tomlkit.exceptions import TOMLKitError
+
+from app.settings_problems import Problem, check, choices, line_of
+from models.errors import EngineError
+from models.settings import ENVIRONMENT, VERSION, Settings
+from workers.engines import registry
+
+Migration = Callable[[tomlkit.TOMLDocument], None]
+
+MIGRATIONS: Mapping[int, Migration] = MappingProxyType({})
+"""Version to the step that turns a file of it into the next version."""
+
+HEADING = (
+    "# Vesper's settings. What is not here has its default; `python -m app doctor` names what is wrong.\n"
+)
+
+
+class SettingsError(ValueError):
+    """A change was refused; nothing changed. The message names the key and what is allowed."""
+
+
+class SettingsNotSavedError(OSError):
+    """A change holds for this session, but its file cannot be written. The message says why."""
+
+
+class SettingsStore:
+    """One settings file. Not thread-safe; small enough for the GUI thread."""
+
+    def __init__(
+        self,
+        path: Path,
+        environment: Mapping[str, str] | None = None,
+        *,
+        migrations: Mapping[int, Migration] = MIGRATIONS,
+        version: int = VERSION,
+    ) -> None:
+        self.path = path
+        self.settings = Settings()
+        self.problems: tuple[Problem, ...] = ()
+        self._environment = dict(os.environ if environment is None else environment)
+        self._migrations = migrations
+        self._version = version
+        self._unsaved = ""
+        self.load()
+
+    def load(self) -> Settings:
+        """Read the file again. Never raises: `problems` holds all that is wrong, in the order of the file."""
+        text, table, problems = self._read()
+        if table.get("version", self._version) != self._version:
+            text, table = self._migrate(text, table, problems)
+        self._adopt(text, table, problems)
+        return self.settings
+
+    def change(self, section: str, **fields: object) -> Settings:
+        """Set fields of a section ("voice", "providers.kokoro"), save, and return the new settings.
+
+        `None` removes a field, which brings its default back.
+
+        Raises:
+            SettingsError: a value is not allowed.
+            SettingsNotSavedError: the file cannot be written; the change holds for this session.
+        """
+        text, _, problems = self._read()
+        document = _parse(text)
+        table = _table(document, section)
+        for name, value in fields.items():
+            if value is None:
+                table.pop(name, None)
+            else:
+                table[name] = value
+        text = tomlkit.dumps(document)
+        parsed = tomllib.loads(text)
+        places = {f"{section}.{name}" for name in fields}
+        refused = [str(problem) for problem in self._examine(text, parsed)[1] if problem.key in places]
+        if refused:
+            raise SettingsError("; ".join(refused))
+        self._adopt(text, parsed, problems)
+        self._save(text)
+        return self.settings
+
+    def provider_settings(self, provider_id: str) -> BaseModel:
+        """The settings of one engine, defaults where its table is silent or wrong. Raises `EngineError`."""
+        kind = registry.provider(provider_id).settings_class()
+        return check(self.settings.providers.get(provider_id, {}), kind)[0]
+
+    def _adopt(self, text: str, table: Mapping[str, Any], problems: list[Problem]) -> None:
+        settings, found = self._examine(text, table)
+        self.settings = settings
+        self.problems = (*problems, *sorted(found, key=lambda problem: problem.line))
+
+    def _examine(self, text: str, table: Mapping[str, Any]) -> tuple[Settings, list[Problem]]:
+        settings, problems = check(table, Settings, text)
+        problems += _provider_problems(settings, text)
+        settings = _without_unknown_engines(settings, problems, text)
+        return self._with_environment(settings, problems), problems
+
+    def _with_environment(self, settings: Settings, problems: list[Problem]) -> Settings:
+        table = settings.model_dump()
+        for variable, (*above, name) in ENVIRONMENT.items():
+            raw = self._environment.get(variable)
+            if raw:
+                here = table
+                for step in above:
+                    here = here.setdefault(step, {})
+                here[name] = _typed(raw, above, name)
+        settings, found = check(table, Settings)
+        names = {".".join(path): variable for variable, path in ENVIRONMENT.items()}
+        problems += [Problem(f"{names.get(p.key, p.key)} (environment)", p.wrong, p.allowed) for p in found]
+        return settings
+
+    def _read(self) -> tuple[str, dict[str, Any], list[Problem]]:
+        if self._unsaved:
+            return self._unsaved, tomllib.loads(self._unsaved), []
+        try:
+            raw = self.path.read_bytes()
+        except FileNotFoundError:
+            return "", {}, []
+        except OSError as error:
+            wrong = f"{self.path} cannot be read ({error.strerror or error}); defaults are used"
+            return "", {}, [Problem("", wrong)]
+        try:
+            text = raw.decode("utf-8-sig")
+            return text, tomllib.loads(text), []
+        except (ValueError, RecursionError) as error:
+            return "", {}, [self._set_aside(error)]
+
+    def _set_aside(self, error: Exception) -> Problem:
+        number = 1
+        while (kept := self.path.with_name(f"{self.path.name}.broken-{number}")).exists():
+            number += 1
+        try:
+            self.path.rename(kept)
+        except OSError:
+            kept = self.path
+        wrong = f"{self.path.name} is no valid TOML ({error}); it is kept as {kept} and defaults are used"
+        return Problem("", wrong)
+
+    def _migrate(
+        self, text: str, table: dict[str, Any], problems: list[Problem]
+    ) -> tuple[str, dict[str, Any]]:
+        found = table["version"]
+        if not isinstance(found, int) or isinstance(found, bool) or found < 1:
+            return text, table
+        backup = self.path.with_name(f"{self.path.name}.v{found}")
+        with contextlib.suppress(OSError):
+            shutil.copy2(self.path, backup)
+        if found > self._version:
+            wrong = f"is {found}, of a newer Vesper; what is known is used, a copy is kept as {backup.name}"
+            problems.append(Problem("version", wrong, f"up to {self._version}", line_of(text, ("version",))))
+            return text, table
+        document = _parse(text)
+        for version in range(found, self._version):
+            self._migrations[version](document)
+        document["version"] = self._version
+        text = tomlkit.dumps(document)
+        try:
+            self._save(text)
+        except SettingsNotSavedError as error:
+            problems.append(Problem("", str(error)))
+        return text, tomllib.loads(text)
+
+    def _save(self, text: str) -> None:
+        try:
+            write_atomically(self.path, text)
+        except OSError as error:
+            self._unsaved = text
+            reason = error.strerror or error
+            message = f"Your change works until you quit: {self.path} cannot be written ({reason})."
+            raise SettingsNotSavedError(message) from error
+        self._unsaved = ""
+
+
+def write_atomically(path: Path, text: str) -> None:
+    """Replace a file's content as a whole or not at all, through a link if it is one, keeping its mode."""
+    target = Path(os.path.realpath(path))
+    target.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        if target.exists():
+            shutil.copymode(target, name)
+        Path(name).replace(target)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+    if os.name == "posix":
+        folder = os.open(target.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+
+
+def _parse(text: str) -> tomlkit.TOMLDocument:
+    try:
+        return tomlkit.parse(text or HEADING)
+    except TOMLKitError:
+        return tomlkit.parse(HEADING + tomlkit.dumps(tomllib.loads(text)))
+
+
+def _table(document: tomlkit.TOMLDocument, section: str) -> MutableMapping[str, Any]:
+    here: MutableMapping[str, Any] = document
+    for step in section.split("."):
+        if not isinstance(here.get(step), MutableMapping):
+            here[step] = tomlkit.table()
+        here = here[step]
+    return here
+
+
+def _typed(raw: str, above: list[str], name: str) -> object:
+    """An environment variable's text as the type of its field; as it is when that cannot be."""
+    kind: type[BaseModel] = Settings
+    for step in above:
+        inner = kind.model_fields[step].annotation
+        if not (isinstance(inner, type) and issubclass(inner, BaseModel)):
+            return raw
+        kind = inner
+    try:
+        field = kind.model_fields[name]
+        return TypeAdapter[Any](field.rebuild_annotation()).validate_python(raw, strict=False)
+    except ValidationError:
+        return raw
+
+
+def _provider_problems(settings: Settings, text: str) -> list[Problem]:
+    problems = list[Problem]()
+    known = [entry.id for entry in registry.PROVIDERS]
+    for provider_id, table in settings.providers.items():
+        path = ("providers", provider_id)
+        if provider_id not in known:
+            wrong = "is no engine of Vesper; it is kept but does nothing"
+            problems.append(Problem(".".join(path), wrong, choices(known), line_of(text, path)))
+            continue
+        try:
+            problems += check(table, registry.provider(provider_id).settings_class(), text, path)[1]
+        except EngineError as error:
+            problems.append(Problem(".".join(path), f"cannot be used: {error}", "", line_of(text, path)))
+    return problems
+
+
+def _without_unknown_engines(settings: Settings, problems: list[Problem], text: str) -> Settings:
+    updates = dict[str, BaseModel]()
+    for section in ("hearing", "mind", "voice"):
+        values: BaseModel = getattr(settings, section)
+        defaults = type(values)()
+        for name, field in type(values).model_fields.items():
+            extra = field.json_schema_extra
+            if not isinstance(extra, dict) or "role" not in extra:
+                continue
+            also = extra.get("also")
+            known = [entry.id for entry in registry.of_role(str(extra["role"]))]
+            known += [str(word) for word in also] if isinstance(also, list) else []
+            if getattr(values, name) not in known:
+                wrong = f"cannot be {getattr(values, name)!r}"
+                line = line_of(text, (section, name))
+                problems.append(Problem(f"{section}.{name}", wrong, choices(known), line))
+                values = values.model_copy(update={name: getattr(defaults, name)})
+                updates[section] = values
+    return settings.model_copy(update=deepcopy(updates)) if updates else settings

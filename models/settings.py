@@ -1,0 +1,216 @@
+"""Everything the user can choose, as frozen values with titles, help and bounds.
+
+A file, the environment and the settings dialog all meet here; what a wrong value means is the store's
+business (`app.settings_store`). Provider settings stay plain tables: their classes live with their engines.
+Fields that name an engine carry its role in `json_schema_extra["role"]`. Lengths in milliseconds or seconds
+as their names say, positions in logical pixels of the named screen.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+VERSION = 1
+"""The version this page describes; older files are migrated to it."""
+
+Preset = Literal["chill", "hype", "snarky", "inappropriate", "sensual"]
+Dynamic = Literal["ride_or_die", "flirty", "competitive", "protective", "chaotic", "tender"]
+LogLevel = Literal["debug", "info", "warning", "error"]
+
+_Name = Annotated[str, Field(max_length=60)]
+_Coordinate = Annotated[int, Field(ge=-32768, le=32767)]
+
+
+class Section(BaseModel):
+    """A group of settings. Values are strict (`"9"` is no number); unknown keys are errors."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False)
+
+
+class Character(Section):
+    """Who she is."""
+
+    name: _Name = Field(
+        default="Vesper Astra", min_length=1, title="Her name", description="What she calls herself."
+    )
+    streamer_name: _Name = Field(
+        default="", title="Your name", description="What she calls you; empty: no name."
+    )
+    preset: Preset = Field(default="snarky", title="Personality", description="The temper of what she says.")
+    dynamic: Dynamic = Field(
+        default="ride_or_die", title="Relationship", description="How she stands to you."
+    )
+
+
+class Hearing(Section):
+    """How she hears."""
+
+    provider: str = Field(
+        default="faster-whisper",
+        title="Speech recogniser",
+        description="The engine that turns your voice into text.",
+        json_schema_extra={"role": "asr"},
+    )
+    microphone: str = Field(
+        default="",
+        title="Microphone",
+        description="A device name from `devices`; empty: the system's default.",
+    )
+    muted: bool = Field(
+        default=False, title="Start muted", description="Leave the microphone closed at start."
+    )
+    language: str = Field(
+        default="auto",
+        pattern=r"^(auto|[a-z]{2,3})$",
+        title="Language",
+        description="`auto` or a language code such as `en`.",
+    )
+    barge_in: bool = Field(default=True, title="Interrupt her", description="She stops when you speak.")
+    silence_ms: int = Field(
+        default=900,
+        ge=200,
+        le=5000,
+        title="Pause",
+        description="Silence that always ends your turn, in milliseconds.",
+    )
+    eager_silence_ms: int = Field(
+        default=220,
+        ge=100,
+        le=2000,
+        title="Short pause",
+        description="Silence that ends your turn when you sound finished, in milliseconds.",
+    )
+    echo_cancelling: bool = Field(
+        default=True, title="Echo cancelling", description="Keeps her from hearing herself on loudspeakers."
+    )
+
+
+class Mind(Section):
+    """How she thinks."""
+
+    provider: str = Field(
+        default="auto",
+        title="Language model",
+        description="`auto`: Ollama when it answers, else the fallback.",
+        json_schema_extra={"role": "llm", "also": ["auto"]},
+    )
+    fallback: str = Field(
+        default="llama",
+        title="Fallback",
+        description="The engine that thinks when the chosen one cannot; empty: none.",
+        json_schema_extra={"role": "llm", "also": [""]},
+    )
+
+
+class VoiceOut(Section):
+    """How she speaks."""
+
+    provider: str = Field(
+        default="kokoro",
+        title="Voice engine",
+        description="The engine that speaks.",
+        json_schema_extra={"role": "tts"},
+    )
+    enabled: bool = Field(default=True, title="Speak aloud", description="Off: she answers in text only.")
+    voice: str = Field(
+        default="af_heart",
+        min_length=1,
+        max_length=200,
+        title="Voice",
+        description="A voice name from `voices`, or a blend.",
+    )
+    speed: float = Field(default=1.0, ge=0.5, le=2.0, title="Speed", description="1.0 is her natural pace.")
+    volume: float = Field(default=1.0, ge=0.0, le=1.0, title="Volume", description="0 is silent, 1 is full.")
+    output_device: str = Field(
+        default="",
+        title="Loudspeaker",
+        description="A device name from `devices`; empty: the system's default.",
+    )
+
+
+class Window(Section):
+    """Where she stands on the desktop."""
+
+    x: _Coordinate | None = Field(
+        default=None, title="Left edge", description="Empty: the bottom right corner."
+    )
+    y: _Coordinate | None = Field(
+        default=None, title="Top edge", description="Empty: the bottom right corner."
+    )
+    screen: str = Field(default="", title="Monitor", description="The monitor she was last on.")
+    scale: float = Field(default=1.0, ge=0.25, le=4.0, title="Size", description="1.0 is her natural size.")
+    visible: bool = Field(default=True, title="Shown", description="Whether she is on the desktop at start.")
+    always_on_top: bool = Field(
+        default=True, title="Always on top", description="Keep her above other windows."
+    )
+
+
+class ChatGeometry(Section):
+    """Where the chat window is."""
+
+    x: _Coordinate | None = Field(
+        default=None, title="Left edge", description="Empty: the window manager's choice."
+    )
+    y: _Coordinate | None = Field(
+        default=None, title="Top edge", description="Empty: the window manager's choice."
+    )
+    width: int = Field(default=440, ge=320, le=8192, title="Width", description="In logical pixels.")
+    height: int = Field(default=640, ge=360, le=8192, title="Height", description="In logical pixels.")
+    visible: bool = Field(default=False, title="Shown", description="Whether the chat is open at start.")
+
+
+class Stream(Section):
+    """The live stream she follows."""
+
+    backend_url: str = Field(
+        default="http://localhost:4001",
+        pattern=r"^(https?://[^\s/]+\S*)?$",
+        title="Stream backend",
+        description="Address of the stream backend; empty: none.",
+    )
+    companion_port: int = Field(
+        default=4003, ge=1, le=65535, title="API port", description="Port of the local HTTP API."
+    )
+    reaction_cooldown_s: float = Field(
+        default=5.0,
+        ge=0.0,
+        le=3600.0,
+        title="Reaction pause",
+        description="Seconds between reactions to events.",
+    )
+    chat_cooldown_s: float = Field(
+        default=10.0, ge=0.0, le=3600.0, title="Chat pause", description="Seconds between replies to chat."
+    )
+
+
+class Settings(Section):
+    """All of it. `providers` maps a provider's id to its own table."""
+
+    version: int = Field(
+        default=VERSION, ge=1, title="Version", description="Of this file's layout; leave it alone."
+    )
+    character: Character = Field(default=Character(), title="Character")
+    hearing: Hearing = Field(default=Hearing(), title="Hearing")
+    mind: Mind = Field(default=Mind(), title="Mind")
+    voice: VoiceOut = Field(default=VoiceOut(), title="Voice")
+    window: Window = Field(default=Window(), title="Window")
+    chat: ChatGeometry = Field(default=ChatGeometry(), title="Chat window")
+    stream: Stream = Field(default=Stream(), title="Stream")
+    providers: dict[str, dict[str, Any]] = Field(default_factory=dict, title="Engines")
+
+
+ENVIRONMENT: dict[str, tuple[str, ...]] = {
+    "BACKEND_URL": ("stream", "backend_url"),
+    "OLLAMA_URL": ("providers", "ollama", "url"),
+    "LLM_MODEL": ("providers", "ollama", "model"),
+    "COMPANION_PORT": ("stream", "companion_port"),
+    "COMPANION_NAME": ("character", "name"),
+    "STREAMER_NAME": ("character", "streamer_name"),
+    "PERSONALITY_PRESET": ("character", "preset"),
+    "RELATIONSHIP_DYNAMIC": ("character", "dynamic"),
+    "REACTION_COOLDOWN_SECONDS": ("stream", "reaction_cooldown_s"),
+    "CHAT_RESPONSE_COOLDOWN_SECONDS": ("stream", "chat_cooldown_s"),
+}
+"""Environment variable to the setting it overrides while it is set; never written to the file."""
