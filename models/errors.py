@@ -28,3 +28,10 @@ class EngineError(Exception):
         super().__init__(message)
         self.blame = blame
         self.message = message
+
+
+class EngineGoneError(EngineError):
+    """An engine process kept stopping and was given up; only the user can start it again."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(Blame.ENGINE, message)

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from models.errors import Blame, EngineError
+from models.errors import Blame, EngineError, EngineGoneError
 from models.events import Health
 from workers.runtime.frames import BrokenFrameError, Decoder, Frame
 from workers.runtime.wire import pack, unpack
@@ -159,7 +159,7 @@ class Child:
                 message = (
                     f"the {self.name} engine keeps stopping; restart it from the menu or run vesper doctor"
                 )
-                raise EngineError(Blame.ENGINE, message)
+                raise EngineGoneError(message)
             if self._failures:
                 await asyncio.sleep(BACKOFF_S[self._failures - 1])
             return await self._start()
@@ -184,7 +184,7 @@ class Child:
         self._spawn(self._read(process))
         self._spawn(self._read_stderr(process))
         self._spawn(self._watch(process))
-        self._observer.changed(Health.READY, "")
+        self._observer.changed(Health.STARTING, "")
         return process
 
     async def _send(self, process: asyncio.subprocess.Process, frame: Frame) -> None:

@@ -9,6 +9,7 @@ from abc import ABC, abstractmethod
 from collections import deque
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 
 from models.errors import Blame, EngineError
 from models.events import Event, Failed
@@ -16,6 +17,13 @@ from models.events import Event, Failed
 _log = logging.getLogger(__name__)
 
 Emit = Callable[[Event], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Warm:
+    """Item for every organ: its engine's process is new; get it ready. `again` forgets that it was given up."""
+
+    again: bool = False
 
 
 class Inbox:

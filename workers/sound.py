@@ -1,0 +1,223 @@
+"""Sound: the organ that owns the sound card, microphone and loudspeaker alike.
+
+One device, one process, because echo cancelling needs both directions on one clock. It collects what the user says
+and hands it to the ears, takes clips from the voice and reports them back as *heard*. Sound travels between organs
+directly and never through the GUI thread.
+
+When the audio process dies it comes back: clips that had not been heard are played again from the start of the clause,
+and an utterance that was open is closed with what had arrived of it, so nothing said is lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from models.commands import MuteMicrophone, Silence
+from models.errors import Blame, EngineError, EngineGoneError
+from models.events import Failed, Health, Heard, Speaking, SpeechEnded, SpeechStarted, Spoken, WorkerChanged
+from models.ports import AudioDevice
+from models.speech import (
+    MIC_RATE_HZ,
+    AudioEvent,
+    AudioSetup,
+    Clip,
+    ClipEnded,
+    ClipStarted,
+    DeviceChanged,
+    DeviceState,
+    Fade,
+    Levels,
+    Mute,
+    Playhead,
+    VoiceEnd,
+    VoiceMore,
+    VoiceOnset,
+    VoicePause,
+)
+from workers.runtime.lane import Lane
+from workers.runtime.organ import Organ
+from workers.runtime.retry import finish
+
+_PARTIAL_BYTES = MIC_RATE_HZ * 2 * 9 // 10
+"""A partial transcript is asked for each time this much new sound has arrived."""
+
+_WORTH_BYTES = MIC_RATE_HZ * 2 // 2
+"""An utterance cut off by a crash is transcribed if at least this much of it arrived."""
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """An utterance so far, for the ears. `paused`: it may be complete; `ended`: it is, since `at_s`."""
+
+    utterance: int
+    pcm: bytes
+    paused: bool = False
+    ended: bool = False
+    at_s: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Lanes:
+    """The latest levels, for views."""
+
+    playhead: Lane[Playhead]
+    levels: Lane[Levels]
+
+
+class Sound(Organ):
+    """Takes `Clip`, `Silence`, `MuteMicrophone`; gives speech and playback events, and snapshots to `hear`."""
+
+    name = "sound"
+
+    def __init__(
+        self, device: AudioDevice, setup: AudioSetup, hear: Callable[[Snapshot], None], lanes: Lanes
+    ) -> None:
+        super().__init__()
+        self._device = device
+        self._setup = setup
+        self._hear = hear
+        self._lanes = lanes
+        self._muted = not setup.microphone
+        self._unheard: dict[tuple[int, int], Clip] = {}
+        self._silenced = -1
+        self._utterance: int | None = None
+        self._generation = 0
+        self._pcm = bytearray()
+        self._partial_at = 0
+
+    async def begin(self) -> None:
+        """Open the device and listen for as long as the organ lives."""
+        self.start(self._listen())
+
+    async def end(self) -> None:
+        """Release the device."""
+        await self._device.close()
+
+    async def take(self, item: object) -> None:
+        """Act on a clip or a command."""
+        match item:
+            case Clip() if item.turn > self._silenced:
+                self._unheard[item.turn, item.n] = item
+                await self._tell_device(item)
+            case Clip():
+                self.emit(Spoken(item.turn, item.n, 0.0))
+            case Silence(turn=turn):
+                self._silenced = max(self._silenced, turn)
+                for key in [key for key in self._unheard if key[0] <= turn]:
+                    del self._unheard[key]
+                await self._tell_device(Fade(turn))
+            case MuteMicrophone(muted=muted):
+                self._muted = muted
+                await self._tell_device(Mute(muted))
+
+    async def _tell_device(self, request: Clip | Fade | Mute) -> None:
+        match request:
+            case Clip():
+                call = self._device.play(request)
+            case Fade():
+                call = self._device.silence(request)
+            case Mute():
+                call = self._device.mute(request)
+        try:
+            await finish(call)
+        except EngineError as error:
+            if not error.blame.retryable:
+                raise
+            # the listening task restarts the engine and brings its clips and mute back
+
+    async def _listen(self) -> None:
+        """Stream the device's events; start over when its process dies."""
+        while True:
+            try:
+                self.start(self._restore())
+                async for event in self._device.listen(self._setup):
+                    self._on(event)
+                raise EngineError(Blame.DEVICE, "the sound device stopped")
+            except EngineError as error:
+                self._lost()
+                if not error.blame.retryable or isinstance(error, EngineGoneError):
+                    self._give_up()
+                    raise
+
+    async def _restore(self) -> None:
+        """After a restart: play again what had not been heard."""
+        for clip in tuple(self._unheard.values()):
+            await self._tell_device(clip)
+        if self._muted:
+            await self._tell_device(Mute(muted=True))
+
+    def _lost(self) -> None:
+        """The engine died: close what was open with what there is."""
+        self._generation += 1
+        self._lanes.playhead.put(Playhead())
+        if self._utterance is not None:
+            self._close(spoken=len(self._pcm) >= _WORTH_BYTES, at_s=0.0)
+
+    def _give_up(self) -> None:
+        """No loudspeaker any more: let the text go on as if heard."""
+        for turn, n in self._unheard:
+            self.emit(Spoken(turn, n, 1.0))
+        self._unheard.clear()
+
+    def _on(self, event: AudioEvent) -> None:  # noqa: C901  # one case per kind of event
+        match event:
+            case Playhead():
+                self._lanes.playhead.put(event)
+            case Levels():
+                self._lanes.levels.put(event)
+            case VoiceOnset():
+                self._open(event)
+            case VoiceMore(pcm=pcm):
+                self._pcm += pcm
+                if len(self._pcm) - self._partial_at >= _PARTIAL_BYTES:
+                    self._snapshot()
+            case VoicePause():
+                self._snapshot(paused=True)
+            case VoiceEnd(at_s=at_s, spoken=spoken):
+                self._close(spoken=spoken, at_s=at_s)
+            case ClipStarted(turn=turn, n=n, at_s=at_s):
+                self.emit(Speaking(turn, n, at_s=at_s))
+            case ClipEnded():
+                self._unheard.pop((event.turn, event.n), None)
+                heard = 1.0 if event.complete else min(1.0, event.heard_s / max(event.length_s, 1e-3))
+                self.emit(Spoken(event.turn, event.n, heard, at_s=event.at_s))
+            case DeviceChanged():
+                self._device_changed(event)
+
+    def _open(self, onset: VoiceOnset) -> None:
+        self._utterance = self._number(onset.utterance)
+        self._pcm = bytearray(onset.pcm)
+        self._partial_at = 0
+        self.emit(SpeechStarted(self._utterance, onset.interrupted, at_s=onset.at_s))
+
+    def _number(self, utterance: int) -> int:
+        """Utterance numbers start over with each engine process; these never repeat."""
+        return self._generation * 1_000_000 + utterance
+
+    def _snapshot(self, *, paused: bool = False) -> None:
+        if self._utterance is not None:
+            self._partial_at = len(self._pcm)
+            self._hear(Snapshot(self._utterance, bytes(self._pcm), paused=paused))
+
+    def _close(self, *, spoken: bool, at_s: float) -> None:
+        utterance, self._utterance = self._utterance, None
+        if utterance is None:
+            return
+        if spoken:
+            self.emit(SpeechEnded(utterance, at_s=at_s))
+            self._hear(Snapshot(utterance, bytes(self._pcm), ended=True, at_s=at_s))
+        else:
+            self.emit(Heard(utterance, "", at_s=at_s))
+        self._pcm.clear()
+
+    def _device_changed(self, change: DeviceChanged) -> None:
+        part = "microphone" if change.direction == "input" else "loudspeaker"
+        match change.state:
+            case DeviceState.OPEN:
+                self.emit(WorkerChanged(part, Health.READY, note=change.name))
+            case DeviceState.MUTED:
+                self.emit(WorkerChanged(part, Health.OFF, note="muted"))
+            case DeviceState.LOST | DeviceState.ABSENT:
+                self.emit(WorkerChanged(part, Health.GONE, note=change.message))
+                self.emit(Failed(part, Blame.DEVICE, change.message))

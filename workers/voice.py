@@ -1,0 +1,131 @@
+"""Voice: the organ that turns clauses into sound.
+
+Clauses are synthesised in order as they come, so the next one is made while this one plays. Each becomes a clip for the
+sound organ and a mouth track for the avatar. Without a working engine she goes on in text: the clause counts as heard.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+
+from models.spoken_text import speakable
+
+from models.commands import Cancel, Speak
+from models.errors import EngineError, EngineGoneError
+from models.events import Failed, Health, Speaking, Spoken, Voiced, WorkerChanged
+from models.ports import TextToSpeech
+from models.speech import Clip, Empty, Line, PhonemeSpan, Speech
+from models.visemes import MouthTrack, track, track_from_rms
+from workers.loudness import rms_track
+from workers.runtime.organ import Organ, Warm
+from workers.runtime.retry import finish, persist
+
+_RMS_STEP_S = 0.01
+
+
+class Voice(Organ):
+    """Takes `Speak` and `Cancel`; gives `Voiced`, and clips to `play`. `engine` None is silent mode."""
+
+    name = "voice"
+
+    def __init__(self, engine: TextToSpeech | None, engine_id: str, play: Callable[[Clip], None]) -> None:
+        super().__init__()
+        self._engine = engine
+        self._engine_id = engine_id
+        self._play = play
+        self._queue: asyncio.Queue[Speak] = asyncio.Queue()
+        self._current: tuple[int, asyncio.Task[Speech | None]] | None = None
+        self._cancelled = -1
+
+    async def begin(self) -> None:
+        """Warm the engine up and start speaking what comes."""
+        self.start(self._speak_all())
+        if self._engine is not None:
+            self.start(self.warm())
+
+    async def end(self) -> None:
+        """End the engine."""
+        if self._engine is not None:
+            await self._engine.close()
+
+    async def warm(self) -> None:
+        """Load the model; announced when ready."""
+        engine = self._engine
+        if engine is not None:
+            await persist(lambda: finish(engine.warm(Empty())))
+        self.emit(WorkerChanged(self.name, Health.READY, self._engine_id))
+
+    async def take(self, item: object) -> None:
+        """Queue a clause, or drop those of a cancelled turn."""
+        match item:
+            case Warm() if self._engine is not None:
+                self.start(self.warm())
+            case Speak():
+                self._queue.put_nowait(item)
+            case Cancel(turn=turn):
+                self._cancelled = max(self._cancelled, turn)
+                if self._current is not None and self._current[0] <= turn:
+                    self._current[1].cancel()
+
+    async def _speak_all(self) -> None:
+        while True:
+            order = await self._queue.get()
+            if order.turn <= self._cancelled:
+                continue
+            work = asyncio.ensure_future(persist(lambda order=order: self._synthesise(order)))
+            self._current = (order.turn, work)
+            try:
+                speech = await work
+            except asyncio.CancelledError:
+                if not work.cancelled():
+                    work.cancel()
+                    raise
+                continue
+            except EngineError as error:
+                self.emit(Failed(self.name, error.blame, error.message))
+                if isinstance(error, EngineGoneError):
+                    self._engine = None
+                speech = None
+            finally:
+                self._current = None
+            if order.turn > self._cancelled:
+                self._deliver(order, speech)
+
+    async def _synthesise(self, order: Speak) -> Speech | None:
+        """The sound of one clause; None if there is nothing to hear."""
+        text = speakable(order.text)
+        if self._engine is None or not text:
+            return None
+        line = Line(text, order.style.voice, order.style.speed, first=order.n == 0)
+        pieces = [piece async for piece in self._engine.speak(line)]
+        return _joined(pieces) if pieces else None
+
+    def _deliver(self, order: Speak, speech: Speech | None) -> None:
+        if speech is None:
+            self.emit(Speaking(order.turn, order.n))
+            self.emit(Spoken(order.turn, order.n))
+            return
+        self.emit(Voiced(order.turn, order.n, _mouth(speech)))
+        self._play(Clip(order.turn, order.n, speech.pcm, speech.rate_hz))
+
+
+def _joined(pieces: list[Speech]) -> Speech:
+    """Several pieces of one line as one."""
+    if len(pieces) == 1:
+        return pieces[0]
+    rate_hz = pieces[0].rate_hz
+    pcm = b""
+    phonemes: list[PhonemeSpan] = []
+    for piece in pieces:
+        shift = len(pcm) / 2 / rate_hz
+        phonemes += [PhonemeSpan(p.symbol, p.start_s + shift, p.end_s + shift) for p in piece.phonemes]
+        pcm += piece.pcm
+    return Speech(pcm, rate_hz, tuple(phonemes))
+
+
+def _mouth(speech: Speech) -> MouthTrack:
+    length_s = len(speech.pcm) / 2 / speech.rate_hz
+    if speech.phonemes:
+        return track(speech.phonemes, length_s)
+    return track_from_rms(rms_track(speech.pcm, speech.rate_hz, _RMS_STEP_S), _RMS_STEP_S)
