@@ -78,3 +78,10 @@ class Tell(Command):
     worker: str
     blame: str
     message: str
+
+
+@dataclass(frozen=True, slots=True)
+class RestartEngine(Command):
+    """Organ `worker`: try its engine again, also when it had been given up."""
+
+    worker: str

@@ -22,7 +22,6 @@ from models.errors import Blame
 from models.events import (
     Event,
     Failed,
-    Health,
     Heard,
     HistoryCleared,
     MicrophoneMuted,
@@ -34,7 +33,6 @@ from models.events import (
     SpeechStarted,
     Spoken,
     Typed,
-    WorkerChanged,
 )
 from models.expression import Phase, expression_for
 from models.persona import Persona, messages
@@ -135,8 +133,6 @@ class Conversation:
                 return self._clear()
             case Failed(worker=worker, blame=blame, message=message, turn=turn):
                 return self._failed(worker, blame, message, turn)
-            case WorkerChanged(worker=worker, health=Health.RESTARTING, note=note):
-                return self, (Tell(worker, Blame.ENGINE, note),)
         return self, ()
 
     # --- hearing ----------------------------------------------------------------------------------------------

@@ -219,5 +219,4 @@ class Sound(Organ):
             case DeviceState.MUTED:
                 self.emit(WorkerChanged(part, Health.OFF, note="muted"))
             case DeviceState.LOST | DeviceState.ABSENT:
-                self.emit(WorkerChanged(part, Health.GONE, note=change.message))
                 self.emit(Failed(part, Blame.DEVICE, change.message))

@@ -1,0 +1,129 @@
+"""Vesper in the terminal: the same conversation and organs as the window, with lines for a screen."""
+
+from __future__ import annotations
+
+import asyncio
+import queue
+import sys
+import threading
+from dataclasses import dataclass, field
+from typing import TextIO
+
+from app.body import Body
+from app.journal import Journal
+from app.notices import Change, Notices
+from models.commands import Command, Show, Tell
+from models.conversation import Conversation
+from models.events import Event, HistoryCleared, Typed, WorkerChanged
+from workers.runtime.organ import Organ
+
+_HELP = "Commands: /exit  /clear (forget this conversation)  /history  /help. Anything else is said to her."
+_THREAD_PATIENCE_S = 4.0
+
+
+@dataclass
+class Terminal:
+    """Reads lines from `source`, writes what is said to `screen`, until /exit or the end of input."""
+
+    conversation: Conversation
+    body: Body
+    her_name: str
+    source: TextIO = field(default_factory=lambda: sys.stdin)
+    screen: TextIO = field(default_factory=lambda: sys.stdout)
+    journal: Journal | None = None
+    _inbox: queue.SimpleQueue[Event | str | None] = field(default_factory=queue.SimpleQueue)
+    _shown: dict[str, str] = field(default_factory=dict)
+    _notices: Notices = field(default_factory=Notices)
+    _closing: bool = False
+
+    def run(self) -> int:
+        """Talk until the user leaves."""
+        threads = [self._live(organ) for organ in self.body.organs.values()]
+        threading.Thread(target=self._read, name="terminal", daemon=True).start()
+        self._print(f"{self.her_name} is here. {_HELP}")
+        try:
+            while (item := self._inbox.get()) is not None:
+                self._take(item)
+                if self._closing and not self.conversation.busy:
+                    break
+        except KeyboardInterrupt:
+            self._print("")
+        for organ in self.body.organs.values():
+            organ.inbox.put(None)
+        for thread in threads:
+            thread.join(_THREAD_PATIENCE_S)
+        return 0
+
+    def _live(self, organ: Organ) -> threading.Thread:
+        thread = threading.Thread(
+            target=lambda: asyncio.run(organ.live(self._inbox.put)), name=organ.name, daemon=True
+        )
+        thread.start()
+        return thread
+
+    def _read(self) -> None:
+        for line in self.source:
+            self._inbox.put(line.strip())
+        self._inbox.put("/end")
+
+    def _take(self, item: Event | str) -> None:
+        match item:
+            case "":
+                return
+            case "/exit":
+                self._inbox.put(None)
+            case "/end":  # piped input: let her finish first
+                self._closing = True
+            case "/history":
+                for message in self.conversation.history:
+                    self._print(f"  {message.role.value}: {message.content}")
+            case "/clear":
+                self._happen(HistoryCleared())
+                self._print("(forgotten)")
+            case str() if item.startswith("/"):
+                self._print(_HELP)
+            case str():
+                self._happen(Typed(item))
+            case _:
+                self._happen(item)
+
+    def _happen(self, event: Event) -> None:
+        self.conversation, commands = self.conversation.step(event)
+        if self.journal:
+            self.journal.note(event)
+        if isinstance(event, WorkerChanged):
+            self._notice(self._notices.changed(event))
+        for command in commands:
+            if self.journal:
+                self.journal.note(command)
+            if not self.body.carry_out(command):
+                self._show(command)
+
+    def _show(self, command: Command) -> None:
+        match command:
+            case Show(who="user", final=True, key=key, text=text) if key.startswith("heard") and text:
+                self._print(f"you: {text}")
+            case Show(who="her", key=key, text=text, final=final):
+                self._show_reply(key, text, final=final)
+            case Tell(worker=worker, blame=blame, message=message):
+                self._notice(self._notices.told(worker, blame, message))
+
+    def _show_reply(self, key: str, text: str, *, final: bool) -> None:
+        """Print what is new of a growing reply."""
+        before = self._shown.get(key, "")
+        if not before and text:
+            self.screen.write(f"{self.her_name}: ")
+        if text.startswith(before):
+            self.screen.write(text[len(before) :])
+        self._shown = {key: text}
+        if final:
+            self.screen.write("\n")
+        self.screen.flush()
+
+    def _notice(self, change: Change) -> None:
+        if change.shown:
+            self._print(f"! {change.shown.title}: {change.shown.text}")
+
+    def _print(self, line: str) -> None:
+        self.screen.write(line + "\n")
+        self.screen.flush()

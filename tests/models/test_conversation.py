@@ -1,0 +1,259 @@
+"""The core as tables and properties: events in, commands out."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from models.commands import Cancel, Command, MuteMicrophone, Perform, Reply, Show, Silence, Speak, Tell
+from models.conversation import HISTORY_LIMIT, Conversation
+from models.errors import Blame
+from models.events import (
+    Event,
+    Failed,
+    Health,
+    Heard,
+    HistoryCleared,
+    MicrophoneMuted,
+    PartlyHeard,
+    ReplyDelta,
+    ReplyDone,
+    Speaking,
+    SpeechEnded,
+    SpeechStarted,
+    Spoken,
+    Tick,
+    Typed,
+    WorkerChanged,
+)
+from models.expression import Phase
+from models.persona import Persona
+from models.speech import Message, Role
+
+PERSONA = Persona("snarky", "ride_or_die", "Vesper", "you", "You are {companion}.")
+START = Conversation(PERSONA)
+
+
+def play(*events: Event, state: Conversation = START) -> tuple[Conversation, list[Command]]:
+    commands: list[Command] = []
+    for event in events:
+        state, new = state.step(event)
+        commands += new
+    return state, commands
+
+
+def of(commands: list[Command], kind: type[Command]) -> list[Command]:
+    return [command for command in commands if isinstance(command, kind)]
+
+
+def said(state: Conversation) -> list[tuple[str, str]]:
+    return [(message.role.value, message.content) for message in state.history]
+
+
+def speaks(commands: list[Command]) -> list[tuple[int, int, str]]:
+    return [(c.turn, c.n, c.text) for c in commands if isinstance(c, Speak)]
+
+
+def answered(*texts: str, heard: bool = True) -> tuple[Conversation, list[Command]]:
+    """A spoken question and a whole answer, one delta each; heard to the end or still playing."""
+    state, commands = play(SpeechStarted(1), Heard(1, "Hello there"))
+    state, more = play(*(ReplyDelta(1, text) for text in texts), ReplyDone(1), state=state)
+    commands += more
+    if heard:
+        for _, n, _text in speaks(commands):
+            state, more = play(Speaking(1, n), Spoken(1, n), state=state)
+            commands += more
+    return state, commands
+
+
+def test_heard_text_is_shown_and_asked() -> None:
+    state, commands = play(SpeechStarted(1), SpeechEnded(1), Heard(1, "Hello there"))
+    assert Show("heard-1", "user", "Hello there", final=True) in commands
+    [reply] = of(commands, Reply)
+    assert isinstance(reply, Reply)
+    assert reply.turn == state.turn == 1
+    assert reply.messages[-1] == Message(Role.USER, "Hello there")
+    assert state.phase is Phase.THINKING
+
+
+def test_typed_text_takes_the_same_path() -> None:
+    _, spoken = play(SpeechStarted(1), Heard(1, "Hello there"))
+    _, typed = play(Typed("Hello there"))
+    assert of(spoken, Reply) == of(typed, Reply)
+    assert of(typed, Show) == [Show("typed-1", "user", "Hello there", final=True)]
+
+
+def test_clauses_are_spoken_as_they_complete() -> None:
+    state, commands = play(Typed("hi"), ReplyDelta(1, "One is here. Tw"), ReplyDelta(1, "o comes after that. Th"))
+    assert [text for _, _, text in speaks(commands)][:1] == ["One is here."]
+    state, commands = play(ReplyDelta(1, "ree"), ReplyDone(1), state=state)
+    assert speaks(commands)[-1][2].endswith("Three")
+
+
+def test_a_turn_lasts_until_its_last_clause_was_heard() -> None:
+    state, commands = answered("One is here. ", "Two is here.", heard=False)
+    assert state.busy
+    last = speaks(commands)[-1][1]
+    for n in range(last):
+        state, _ = play(Speaking(1, n), Spoken(1, n), state=state)
+    assert state.busy
+    state, commands = play(Spoken(1, last), state=state)
+    assert not state.busy
+    assert said(state)[-1] == ("assistant", "One is here. Two is here.")
+    assert Show("reply-1", "her", "One is here. Two is here.", final=True) in commands
+
+
+def test_barge_in_cancels_silences_and_keeps_what_was_heard() -> None:
+    state, commands = answered("First clause is here. ", "Second clause has many words in it.", heard=False)
+    state, _ = play(Speaking(1, 0), Spoken(1, 0), Speaking(1, 1), state=state)
+    state, commands = play(SpeechStarted(2, interrupted=True), state=state)
+    assert commands[:2] == [Cancel(1), Silence(1)]
+    assert state.phase is Phase.LISTENING
+    assert said(state)[-1] == ("assistant", "First clause is here.—")
+    state, _ = play(Spoken(1, 1, heard=0.5), state=state)
+    assert said(state)[-1] == ("assistant", "First clause is here. Second clause has many—")
+    state, commands = play(Heard(2, "Stop"), state=state)
+    assert said(state)[-2:] == [
+        ("assistant", "First clause is here. Second clause has many—"),
+        ("user", "Stop"),
+    ]
+
+
+def test_news_of_a_cut_turn_that_come_late_are_put_in_their_place() -> None:
+    state, _ = answered("A whole clause with some words.", heard=False)
+    state, _ = play(Speaking(1, 0), SpeechStarted(2, interrupted=True), Heard(2, "Wait"), state=state)
+    state, _ = play(Spoken(1, 0, heard=0.5), state=state)
+    assert said(state) == [("user", "Hello there"), ("assistant", "A whole clause—"), ("user", "Wait")]
+
+
+def test_nothing_stale_is_shown_or_said_after_a_barge_in() -> None:
+    state, _ = answered("One is here. ", "Two is here.", heard=False)
+    state, _ = play(SpeechStarted(2), state=state)
+    state, commands = play(ReplyDelta(1, "late text. More."), ReplyDone(1), Speaking(1, 1), state=state)
+    assert commands == []
+
+
+def test_a_noise_does_not_lose_the_question() -> None:
+    state, _ = play(Typed("What is a comet?"))
+    state, commands = play(SpeechStarted(2), state=state)
+    assert Cancel(1) in commands
+    state, commands = play(Heard(2, ""), state=state)
+    [reply] = of(commands, Reply)
+    assert isinstance(reply, Reply)
+    assert reply.messages[-1].content == "What is a comet?"
+    assert reply.turn > 1
+
+
+def test_a_noise_does_not_swallow_the_rest_of_her_answer() -> None:
+    state, _ = answered("One clause is here. ", "Two follows after it.", heard=False)
+    state, _ = play(Speaking(1, 0), Spoken(1, 0), Speaking(1, 1), state=state)
+    state, _ = play(SpeechStarted(2, interrupted=True), Spoken(1, 1, heard=0.3), state=state)
+    state, commands = play(Heard(2, " "), state=state)
+    [(turn, n, text)] = speaks(commands)
+    assert (turn > 1, n, text) == (True, 1, "Two follows after it.")
+    state, _ = play(Speaking(turn, 1), Spoken(turn, 1), state=state)
+    assert said(state) == [("user", "Hello there"), ("assistant", "One clause is here. Two follows after it.")]
+
+
+def test_a_typed_line_interrupts_her() -> None:
+    state, _ = answered("One clause is here. ", "Two follows after it.", heard=False)
+    state, commands = play(Typed("Never mind"), state=state)
+    assert commands[:2] == [Cancel(1), Silence(1)]
+    [reply] = of(commands, Reply)
+    assert isinstance(reply, Reply)
+    assert reply.turn == state.turn
+
+
+def test_partials_show_only_for_the_open_utterance() -> None:
+    state, commands = play(SpeechStarted(1), PartlyHeard(1, "Hel"))
+    assert Show("heard-1", "user", "Hel", final=False) in commands
+    state, commands = play(Heard(1, "Hello"), PartlyHeard(1, "Hel"), state=state)
+    assert Show("heard-1", "user", "Hel", final=False) not in commands
+
+
+def test_a_lost_reply_frees_the_turn_and_tells() -> None:
+    state, _ = play(Typed("hi"))
+    state, commands = play(Failed("mind", Blame.NETWORK, "no server", 1), state=state)
+    assert of(commands, Tell) == [Tell("mind", Blame.NETWORK, "no server")]
+    assert not state.busy
+
+
+def test_a_failure_of_something_else_does_not_end_the_turn() -> None:
+    state, _ = play(Typed("hi"))
+    state, commands = play(Failed("microphone", Blame.DEVICE, "unplugged"), state=state)
+    assert of(commands, Tell)
+    assert state.busy
+
+
+def test_a_lost_reply_lets_what_was_cut_be_said() -> None:
+    state, _ = play(Typed("hi"), ReplyDelta(1, "One clause is here. And"))
+    state, _ = play(Failed("mind", Blame.ENGINE, "stopped", 1), state=state)
+    assert state.busy
+    state, _ = play(Speaking(1, 0), Spoken(1, 0), state=state)
+    assert said(state)[-1] == ("assistant", "One clause is here.")
+
+
+def test_clearing_forgets_everything_and_stops_her() -> None:
+    state, _ = answered("One clause is here. ", "Two follows.", heard=False)
+    state, commands = play(HistoryCleared(), state=state)
+    assert state.history == ()
+    assert Silence(1) in commands
+    state, _ = play(Spoken(1, 0, heard=0.9), state=state)
+    assert state.history == ()
+
+
+def test_muting_reaches_the_sound_card() -> None:
+    state, commands = play(MicrophoneMuted(muted=True))
+    assert state.muted
+    assert commands == [MuteMicrophone(muted=True)]
+
+
+def test_history_is_bounded() -> None:
+    state = START
+    for n in range(HISTORY_LIMIT):
+        state, _ = play(Typed(f"line {n}"), state=state)
+        turn = state.turn
+        state, _ = play(ReplyDelta(turn, "Yes."), ReplyDone(turn), Speaking(turn, 0), Spoken(turn, 0), state=state)
+    assert len(state.history) <= HISTORY_LIMIT
+    assert said(state)[-1] == ("assistant", "Yes.")
+
+
+TURNS, UTTERANCES, NS = st.integers(0, 4), st.integers(0, 3), st.integers(0, 3)
+TEXTS = st.sampled_from(["", " ", "Yes.", "One is here. Two ", "is here too, and more. ", "end"])
+EVENTS = st.one_of(
+    st.builds(SpeechStarted, UTTERANCES, st.booleans()),
+    st.builds(SpeechEnded, UTTERANCES),
+    st.builds(PartlyHeard, UTTERANCES, TEXTS),
+    st.builds(Heard, UTTERANCES, TEXTS),
+    st.builds(Typed, TEXTS),
+    st.builds(ReplyDelta, TURNS, TEXTS),
+    st.builds(ReplyDone, TURNS),
+    st.builds(Speaking, TURNS, NS),
+    st.builds(Spoken, TURNS, NS, st.floats(0, 1)),
+    st.builds(Failed, st.just("mind"), st.sampled_from(Blame), st.just("x"), st.none() | TURNS),
+    st.builds(WorkerChanged, st.just("ears"), st.sampled_from(Health)),
+    st.builds(MicrophoneMuted, st.booleans()),
+    st.just(HistoryCleared()),
+    st.just(Tick()),
+)
+
+
+@settings(max_examples=400)
+@given(st.lists(EVENTS, max_size=40))
+def test_any_order_of_events(events: list[Event]) -> None:
+    """Never raises; turns only grow; no command for a dead turn; she never speaks two turns."""
+    state, newest = START, 0
+    for event in events:
+        state, commands = state.step(event)
+        assert state.turn >= newest
+        newest = state.turn
+        for command in commands:
+            match command:
+                case Reply(turn=turn) | Speak(turn=turn):
+                    assert turn == state.turn
+                case Cancel(turn=turn) | Silence(turn=turn):
+                    assert turn < state.turn
+                case Perform(expression=expression):
+                    assert expression
+        assert len({clause.n for clause in state.clauses}) == len(state.clauses)
+        assert all(message.content for message in state.history)
