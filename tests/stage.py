@@ -186,8 +186,8 @@ def sound() -> Iterator[Sound]:
         }
         modules = (
             f"module-native-protocol-unix socket={socket} auth-anonymous=1",
-            f"module-null-sink sink_name=spk rate={SINK_RATE_HZ} channels=2",
-            f"module-null-sink sink_name=micfeed rate={SINK_RATE_HZ} channels=1",
+            f"module-null-sink sink_name=spk rate={SINK_RATE_HZ} channels=2 norewinds=1",
+            f"module-null-sink sink_name=micfeed rate={SINK_RATE_HZ} channels=1 norewinds=1",
             "module-remap-source source_name=vmic master=micfeed.monitor",
         )
         argv = ["pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no"]
