@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -21,6 +22,8 @@ LOCKS = ROOT / "installer" / "lock"
 PIP_LOG = "pip.log"
 HASHED = ["--no-deps", "--only-binary", ":all:", "--require-hashes", "-r"]
 TOOL_MISSING = 4
+_PINNED = re.compile(r"^\w\S*==", re.MULTILINE)
+_PACKAGE_SEEN = re.compile(r"(?:Collecting |Processing .*/|Requirement already satisfied: |Ignoring )([\w.]+)")
 
 
 class Environment:
@@ -89,12 +92,11 @@ class Environment:
             raise SetupError(message)
 
     def _install(self, lock: Path) -> None:
-        total = sum(line.count("==") for line in lock.read_text(encoding="utf-8").splitlines())
-        counter = Counter("packages", total)
+        counter = Counter("packages", len(_PINNED.findall(lock.read_text(encoding="utf-8"))))
 
         def watch(line: str) -> None:
-            if line.startswith(("Collecting ", "Requirement already satisfied")):
-                counter.step(line.removeprefix("Collecting ").split("==")[0])
+            if found := _PACKAGE_SEEN.match(line):
+                counter.step(found[1])
             elif line.startswith("Installing collected"):
                 counter.done()
                 say("  unpacking …")

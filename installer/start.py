@@ -72,14 +72,14 @@ def _start(wish: Wish) -> int:
     environment = Environment("run")
     environment.prepare()
     environment.fetch_models()
+    if "--setup-only" in wish.options:
+        say("Everything is in place. Start Vesper with: python3 installer/run.py")
+        return 0
     command = list(wish.command)
     if wish.opens_window and not windowed:
         say("There is no display here, so the chat opens in this terminal.")
         say("(--virtual-display opens the window on a display without a screen.)")
         command = ["chat"]
-    if "--setup-only" in wish.options:
-        say("Everything is in place. Start Vesper with: python3 installer/run.py")
-        return 0
     call = [str(environment.python), "-P", "-m", "app", *command]
     surroundings = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), *_python_path()])}
     if not virtual:

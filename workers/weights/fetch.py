@@ -161,7 +161,7 @@ class _Run:
         for package in sorted(packages, key=lambda package: package.name):
 
             def arrived(count: int, before: int = before) -> None:
-                report((size - 1) * (before + count) // archives)
+                report(size * 19 * (before + count) // (20 * archives))
 
             self._packages.fetch(source.registry, package, arrived)
             before += package.size

@@ -10,7 +10,7 @@ from http import HTTPStatus
 
 from workers.weights.catalogue import HubSource, ModelFile
 from workers.weights.errors import SourceError
-from workers.weights.part import CHUNK_BYTES, NO_ROOM
+from workers.weights.part import NO_ROOM
 
 _PROBE_S = 5.0
 _CONNECT_S = 4.0
@@ -51,7 +51,7 @@ class Hub:
             with client, client.stream("GET", offered.location, headers=headers) as reply:
                 reply.raise_for_status()
                 resumed = reply.status_code == HTTPStatus.PARTIAL_CONTENT
-                yield (start if resumed else 0), reply.iter_raw(CHUNK_BYTES)
+                yield (start if resumed else 0), reply.iter_raw()
         except (httpx.HTTPError, HfHubHTTPError, OSError, ValueError) as error:
             if isinstance(error, OSError) and error.errno in NO_ROOM:
                 raise

@@ -79,9 +79,7 @@ class PackageStore:
                     while chunk := stream.read(CHUNK_BYTES):
                         yield chunk
             except (KeyError, zipfile.BadZipFile, tarfile.TarError, EOFError) as error:
-                message = (
-                    f'{part.package.name} {part.package.version} does not hold a readable "{part.member}"'
-                )
+                message = f'{part.package.name} {part.package.version} holds no readable "{part.member}"'
                 raise SourceError(message) from error
 
     def _archive(self, registry: Registry, package: Package) -> Path | None:
