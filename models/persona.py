@@ -1,4 +1,4 @@
-"""Who she is, as data: a preset (temper) × a dynamic (how she stands to her person) → a language model's prompt.
+"""Who she is, as data: a preset (temper) × a dynamic (her bond) → the prompt of a language model.
 
 Files are read elsewhere; `parse_persona` turns their two tables into a `Persona` or names every fault at
 once. The prompt's beginning (`prefix`: system text and few-shot lines) is the same in every turn, so an
