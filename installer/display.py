@@ -10,6 +10,8 @@ import subprocess
 import sys
 from collections.abc import Iterator
 
+from installer.terminal import SetupError
+
 SOCKETS = "/tmp/.X11-unix"  # noqa: S108 - where X servers listen, by convention
 _LOCAL = re.compile(r"(?:unix)?:(\d+)(?:\.\d+)?")
 
@@ -47,6 +49,8 @@ def virtual_display(environment: dict[str, str], size: str = "1280x800") -> Iter
         os.close(write)
         with os.fdopen(read) as answer:
             number = answer.readline().strip()
+        if not number:
+            raise SetupError("The virtual display (Xvfb) did not start. Is the package xvfb whole?")
         inside = {**environment, "DISPLAY": f":{number}", "QT_QPA_PLATFORM": "xcb"}
         inside.pop("WAYLAND_DISPLAY", None)
         stack.enter_context(_running(["openbox"], inside))

@@ -23,7 +23,9 @@ PIP_LOG = "pip.log"
 HASHED = ["--no-deps", "--only-binary", ":all:", "--require-hashes", "-r"]
 TOOL_MISSING = 4
 _PINNED = re.compile(r"^\w\S*==", re.MULTILINE)
-_PACKAGE_SEEN = re.compile(r"(?:Collecting |Processing .*/|Requirement already satisfied: |Ignoring )([\w.]+)")
+_PACKAGE_SEEN = re.compile(
+    r"(?:Collecting |Processing .*/|Requirement already satisfied: |Ignoring )([\w.]+)"
+)
 
 
 class Environment:
@@ -63,10 +65,14 @@ class Environment:
             self._create()
         self._stamp.unlink(missing_ok=True)
         self._install(self._locks / f"{self.kind}.txt")
+        self.seal()
+        say(f"The environment is ready ({duration(clock() - started)}).")
+
+    def seal(self) -> None:
+        """Write the stamp that makes the environment count as whole."""
         unfinished = self._stamp.with_suffix(".new")
         unfinished.write_text(json.dumps(self._wanted_stamp(self.kind), indent=1), encoding="utf-8")
         unfinished.replace(self._stamp)
-        say(f"The environment is ready ({duration(clock() - started)}).")
 
     def fetch_models(self) -> None:
         """Put missing models in place, fetching the npm client for it only if a model needs it.

@@ -75,7 +75,7 @@ def logged(
     LOGS.mkdir(exist_ok=True)
     with (LOGS / log).open("w", encoding="utf-8") as file:
         file.write(f"$ {' '.join(command)}\n")
-        process = subprocess.Popen(
+        with subprocess.Popen(
             command,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
@@ -85,16 +85,11 @@ def logged(
             text=True,
             encoding="utf-8",
             errors="replace",
-        )
-        try:
+        ) as process:
             for line in process.stdout or ():
                 file.write(line)
                 if each_line is not None:
                     each_line(line.rstrip())
-        finally:
-            if process.poll() is None and sys.exc_info()[0] is not None:
-                process.kill()
-            process.wait()
     return process.returncode == 0
 
 
