@@ -29,6 +29,7 @@ class Ears(Organ):
         self._engine_id = engine_id
         self._language = language
         self._guess: tuple[Snapshot, asyncio.Task[Transcript]] | None = None
+        self._partial: asyncio.Task[None] | None = None
         self._free = asyncio.Lock()
 
     async def begin(self) -> None:
@@ -50,11 +51,13 @@ class Ears(Organ):
             case Warm():
                 self.start(self.warm())
             case Snapshot(ended=True):
+                self._drop_partial()
                 self.start(self._finish(item))
             case Snapshot(paused=True):
+                self._drop_partial()
                 self.start(self._guess_at(item))
             case Snapshot() if not self._free.locked():
-                self.start(self._guess_at(item))
+                self._partial = self.start(self._guess_at(item))
 
     async def _guess_at(self, heard: Snapshot) -> None:
         task = asyncio.ensure_future(self._transcribe(heard.pcm, final=heard.paused))
@@ -72,6 +75,12 @@ class Ears(Organ):
             return
         if transcript.text:
             self.emit(PartlyHeard(heard.utterance, transcript.text))
+
+    def _drop_partial(self) -> None:
+        """Something better is coming: do not let a partial hold it up."""
+        if self._partial is not None:
+            self._partial.cancel()
+        self._partial = None
 
     def _drop_guess(self) -> None:
         if self._guess is not None:

@@ -10,6 +10,7 @@ and an utterance that was open is closed with what had arrived of it, so nothing
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -36,7 +37,7 @@ from models.speech import (
     VoicePause,
 )
 from workers.runtime.lane import Lane
-from workers.runtime.organ import Organ
+from workers.runtime.organ import Organ, Warm
 from workers.runtime.retry import finish
 
 _PARTIAL_BYTES = MIC_RATE_HZ * 2 * 9 // 10
@@ -81,6 +82,8 @@ class Sound(Organ):
         self._muted = not setup.microphone
         self._unheard: dict[tuple[int, int], Clip] = {}
         self._silenced = -1
+        self._given_up = False
+        self._outbox: asyncio.Queue[Clip | Fade | Mute] = asyncio.Queue()
         self._utterance: int | None = None
         self._generation = 0
         self._pcm = bytearray()
@@ -97,55 +100,66 @@ class Sound(Organ):
     async def take(self, item: object) -> None:
         """Act on a clip or a command."""
         match item:
+            case Clip() if self._given_up:
+                self.emit(Speaking(item.turn, item.n))
+                self.emit(Spoken(item.turn, item.n))
             case Clip() if item.turn > self._silenced:
                 self._unheard[item.turn, item.n] = item
-                await self._tell_device(item)
+                self._outbox.put_nowait(item)
             case Clip():
                 self.emit(Spoken(item.turn, item.n, 0.0))
             case Silence(turn=turn):
                 self._silenced = max(self._silenced, turn)
                 for key in [key for key in self._unheard if key[0] <= turn]:
                     del self._unheard[key]
-                await self._tell_device(Fade(turn))
+                self._outbox.put_nowait(Fade(turn))
             case MuteMicrophone(muted=muted):
                 self._muted = muted
-                await self._tell_device(Mute(muted))
-
-    async def _tell_device(self, request: Clip | Fade | Mute) -> None:
-        match request:
-            case Clip():
-                call = self._device.play(request)
-            case Fade():
-                call = self._device.silence(request)
-            case Mute():
-                call = self._device.mute(request)
-        try:
-            await finish(call)
-        except EngineError as error:
-            if not error.blame.retryable:
-                raise
-            # the listening task restarts the engine and brings its clips and mute back
+                self._outbox.put_nowait(Mute(muted))
+            case Warm(again=True) if self._given_up:
+                self._given_up = False
+                self.start(self._listen())
 
     async def _listen(self) -> None:
         """Stream the device's events; start over when its process dies."""
         while True:
+            sender = self.start(self._send(self._fresh_outbox()))
             try:
-                self.start(self._restore())
                 async for event in self._device.listen(self._setup):
                     self._on(event)
-                raise EngineError(Blame.DEVICE, "the sound device stopped")
             except EngineError as error:
                 self._lost()
-                if not error.blame.retryable or isinstance(error, EngineGoneError):
+                if error.blame is not Blame.ENGINE or isinstance(error, EngineGoneError):
                     self._give_up()
                     raise
+            finally:
+                sender.cancel()
 
-    async def _restore(self) -> None:
-        """After a restart: play again what had not been heard."""
-        for clip in tuple(self._unheard.values()):
-            await self._tell_device(clip)
-        if self._muted:
-            await self._tell_device(Mute(muted=True))
+    def _fresh_outbox(self) -> asyncio.Queue[Clip | Fade | Mute]:
+        """What a newly started device must be told: the state of mute, and to play again what was not heard."""
+        self._outbox = asyncio.Queue()
+        if self._muted is self._setup.microphone:
+            self._outbox.put_nowait(Mute(self._muted))
+        for clip in self._unheard.values():
+            self._outbox.put_nowait(clip)
+        return self._outbox
+
+    async def _send(self, outbox: asyncio.Queue[Clip | Fade | Mute]) -> None:
+        """Tell the device, in order. If its process dies, `_listen` begins anew with all that still counts."""
+        while True:
+            match await outbox.get():
+                case Clip() as clip:
+                    call = self._device.play(clip)
+                case Fade() as fade:
+                    call = self._device.silence(fade)
+                case Mute() as mute:
+                    call = self._device.mute(mute)
+            try:
+                await finish(call)
+            except EngineError as error:
+                if error.blame is Blame.ENGINE:
+                    return
+                raise
 
     def _lost(self) -> None:
         """The engine died: close what was open with what there is."""
@@ -155,7 +169,8 @@ class Sound(Organ):
             self._close(spoken=len(self._pcm) >= _WORTH_BYTES, at_s=0.0)
 
     def _give_up(self) -> None:
-        """No loudspeaker any more: let the text go on as if heard."""
+        """No sound any more: let the text go on as if heard."""
+        self._given_up = True
         for turn, n in self._unheard:
             self.emit(Spoken(turn, n, 1.0))
         self._unheard.clear()

@@ -7,9 +7,10 @@ import logging
 import threading
 from abc import ABC, abstractmethod
 from collections import deque
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from typing import Any
 
 from models.errors import Blame, EngineError
 from models.events import Event, Failed
@@ -96,7 +97,7 @@ class Organ(ABC):
         async with self._guard():
             await self.end()
 
-    def start(self, work: Awaitable[None], turn: int | None = None) -> asyncio.Task[None]:
+    def start(self, work: Coroutine[Any, Any, None], turn: int | None = None) -> asyncio.Task[None]:
         """Run `work` beside the inbox under the organ's guard."""
 
         async def guarded() -> None:
@@ -106,6 +107,7 @@ class Organ(ABC):
         task = asyncio.get_running_loop().create_task(guarded())
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+        task.add_done_callback(lambda _: work.close())  # cancelled before its first step
         return task
 
     @asynccontextmanager

@@ -1,0 +1,184 @@
+"""Mind: the organ that answers.
+
+It asks the first thinker that is there, in the order of the settings, and falls back to the next with one notice. A
+thinker that was away is looked for again in the background, so Ollama started later is found without a restart.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import aclosing
+from dataclasses import dataclass
+from typing import Protocol
+
+from models.commands import Cancel, Reply
+from models.errors import Blame, EngineError, EngineGoneError
+from models.events import Failed, Health, ReplyDelta, ReplyDone, WorkerChanged
+from models.ports import LanguageModel
+from models.speech import Message, Prompt
+from workers.runtime.organ import Organ, Warm
+from workers.runtime.retry import ATTEMPTS, finish
+
+_LOOK_AGAIN_S = 20.0
+
+
+class Thinker(Protocol):
+    """Something that can answer: a language model, or basic mode around a tiny one."""
+
+    id: str
+
+    async def present(self) -> bool:
+        """Whether it can be asked now."""
+        ...
+
+    async def warm(self, prefix: tuple[Message, ...]) -> None:
+        """Get ready, with the unchanging beginning of every prompt."""
+        ...
+
+    def reply(self, messages: tuple[Message, ...], max_tokens: int) -> AsyncIterator[str]:
+        """The reply's text, as it comes."""
+        ...
+
+    async def close(self) -> None:
+        """End it."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A language model as it is. `probe` tells whether its server answers."""
+
+    id: str
+    engine: LanguageModel
+    probe: Callable[[], Awaitable[bool]] | None = None
+
+    async def present(self) -> bool:
+        """Whether it can be asked now."""
+        return self.probe is None or await self.probe()
+
+    async def warm(self, prefix: tuple[Message, ...]) -> None:
+        """Load the model and evaluate the prefix."""
+        await finish(self.engine.warm(Prompt(prefix)))
+
+    async def reply(self, messages: tuple[Message, ...], max_tokens: int) -> AsyncIterator[str]:
+        """The reply's text, as it comes."""
+        async for token in self.engine.reply(Prompt(messages, max_tokens)):
+            yield token.text
+
+    async def close(self) -> None:
+        """End it."""
+        await self.engine.close()
+
+
+class Mind(Organ):
+    """Takes `Reply` and `Cancel`; gives `ReplyDelta` and `ReplyDone`. The first of `thinkers` is the wanted one."""
+
+    name = "mind"
+
+    def __init__(self, thinkers: tuple[Thinker, ...], prefix: tuple[Message, ...]) -> None:
+        super().__init__()
+        self._thinkers = thinkers
+        self._prefix = prefix
+        self._current = thinkers[0]
+        self._ready: asyncio.Task[None] | None = None
+        self._job: tuple[int, asyncio.Task[None]] | None = None
+        self._looked_s = 0.0
+
+    async def begin(self) -> None:
+        """Find out who answers and get it ready."""
+        self._ready = self.start(self._choose())
+
+    async def end(self) -> None:
+        """End all engines."""
+        for thinker in self._thinkers:
+            await thinker.close()
+
+    async def take(self, item: object) -> None:
+        """Answer, or stop answering."""
+        match item:
+            case Reply(turn=turn):
+                self._stop(turn)
+                self._job = turn, self.start(self._reply(item), turn)
+            case Cancel(turn=turn):
+                self._stop(turn)
+            case Warm():
+                self._ready = self.start(self._warm(self._current))
+
+    def _stop(self, turn: int) -> None:
+        if self._job is not None and self._job[0] <= turn:
+            self._job[1].cancel()
+            self._job = None
+
+    async def _choose(self) -> None:
+        """Take the first thinker that is there, and warm it."""
+        self._looked_s = time.monotonic()
+        present = [thinker for thinker in self._thinkers if await thinker.present()]
+        await self._warm(present[0] if present else self._thinkers[-1])
+
+    async def _warm(self, thinker: Thinker) -> None:
+        try:
+            await thinker.warm(self._prefix)
+        except EngineError as error:
+            following = self._after(thinker)
+            if following is None:
+                raise
+            self.emit(Failed(self.name, error.blame, error.message))
+            await self._warm(following)
+        else:
+            self._current = thinker
+            self.emit(WorkerChanged(self.name, Health.READY, thinker.id))
+
+    def _after(self, thinker: Thinker) -> Thinker | None:
+        place = self._thinkers.index(thinker)
+        return self._thinkers[place + 1] if place + 1 < len(self._thinkers) else None
+
+    async def _reply(self, order: Reply) -> None:
+        if self._ready is not None:
+            await asyncio.wait([self._ready])
+        thinker: Thinker | None = self._current
+        while thinker is not None:
+            try:
+                await self._stream(thinker, order)
+            except EngineError as error:
+                following = self._after(thinker)
+                if following is None:
+                    raise
+                self.emit(Failed(self.name, error.blame, error.message))
+                await following.warm(self._prefix)
+                self._current = thinker = following
+                self.emit(WorkerChanged(self.name, Health.READY, following.id))
+            else:
+                break
+        self.emit(ReplyDone(order.turn))
+        if self._current is not self._thinkers[0] and time.monotonic() - self._looked_s > _LOOK_AGAIN_S:
+            self._ready = self.start(self._look_again())
+
+    async def _look_again(self) -> None:
+        """Go back to a better thinker that has come up meanwhile."""
+        self._looked_s = time.monotonic()
+        for thinker in self._thinkers[: self._thinkers.index(self._current)]:
+            if await thinker.present():
+                await self._warm(thinker)
+                return
+
+    async def _stream(self, thinker: Thinker, order: Reply) -> None:
+        """Stream one reply. An engine that dies before the first word is asked again; later, what came must do."""
+        for attempt in range(ATTEMPTS):
+            started = False
+            try:
+                async with aclosing(thinker.reply(order.messages, order.max_tokens)) as pieces:  # type: ignore[type-var]
+                    async for text in pieces:
+                        started = True
+                        self.emit(ReplyDelta(order.turn, text))
+            except EngineGoneError:
+                raise
+            except EngineError as error:
+                if started:
+                    self.emit(Failed(self.name, error.blame, error.message))
+                    return
+                if error.blame is not Blame.ENGINE or attempt == ATTEMPTS - 1:
+                    raise
+            else:
+                return
