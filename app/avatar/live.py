@@ -1,0 +1,160 @@
+"""The living figure: each frame, what is round her and what she says become a pose, and the pose a picture."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from time import monotonic
+
+from PySide6.QtCore import QObject, QPoint, QPointF, QRect, Signal, Slot
+from PySide6.QtGui import QCursor, QImage, QRegion
+
+from app.avatar.figure import Figure
+from app.avatar.frame_clock import FrameClock
+from app.avatar.frame_rate import wanted_hz
+from app.avatar.lips import Lips
+from app.avatar.silhouette import solid
+from app.avatar.stage import Stage, StageError
+from app.avatar.trace import open_trace
+from models.commands import Perform
+from models.performance import Around, Performance
+
+_EYES = 0.4
+"""How far down the window her eyes are, as a share of its height."""
+_OUTLINE_S = 0.5
+_OUTLINE_CUT_S = 0.1
+_LONGEST_STEP_S = 0.2
+
+
+class Live(QObject):
+    """Stage, figure and performance, one frame at a time. Raises StageError, OSError or ValueError when born.
+
+    Draws nothing while its window is out of sight or `covered`.
+    """
+
+    first_frame = Signal()
+    lost = Signal(str)
+    """OpenGL went away; nothing more will be drawn."""
+    outlined = Signal(QImage)
+    """Twice a second: a frame, premultiplied RGBA, to take her outline from."""
+
+    def __init__(
+        self, model: Path, cache: Path, place: QRect, lips: Lips, chance: Callable[[], float]
+    ) -> None:
+        super().__init__()
+        self.stage = Stage(place)
+        self.stage.start()
+        self._figure = Figure(model, cache)
+        self._performance = Performance(
+            chance, idle_motions=self._figure.idle_motions, motions=self._figure.motions
+        )
+        self.stage.put_on(self._figure)
+        self.stage.seen.connect(self._on_seen)
+        self._lips = lips
+        self._clock = FrameClock(self._frame, self)
+        self._trace = open_trace()
+        self._last_s = monotonic()
+        self._outlined_s = 0.0
+        self._carried = QPoint()
+        self.held = False
+        self._cut_out = False
+        self._covered = False
+        self.frames = 0
+
+    @property
+    def covered(self) -> bool:
+        """Whether another window hides her completely."""
+        return self._covered
+
+    @covered.setter
+    def covered(self, covered: bool) -> None:
+        self._covered = covered
+        self.wake()
+
+    def perform(self, order: Perform) -> None:
+        """Take a part, a face and perhaps a one-shot motion."""
+        self._performance.perform(order, monotonic())
+        self.wake()
+
+    def touch(self, point: QPointF) -> str:
+        """A tap at a point of the window; the answer is the hit area there, empty for none."""
+        ratio = self.stage.devicePixelRatio()
+        area = self._figure.hit(point.x() * ratio, point.y() * ratio)
+        self._performance.touch(area, monotonic())
+        self.wake()
+        return area
+
+    def carry(self, step: QPoint) -> None:
+        """She has been moved by `step` since the last call."""
+        self._carried += step
+        self.wake()
+
+    def cut_out(self, *, wanted: bool) -> None:
+        """Show only her outline, for desktops without a compositor, or the whole window."""
+        self._cut_out = wanted
+        self._outlined_s = 0.0
+        if not wanted:
+            self.stage.setMask(QRegion())
+
+    def wake(self) -> None:
+        """Something changed: draw soon, if she can be seen."""
+        if self.stage.isExposed() and not self._covered:
+            self._clock.soon()
+
+    def close(self) -> None:
+        """Give everything back."""
+        self._clock.stop()
+        self.stage.hide()
+        self.stage.current()
+        self._figure.close()
+        self.stage.destroy()
+        if self._trace is not None:
+            self._trace.close()
+            self._trace = None
+
+    @Slot(bool)
+    def _on_seen(self, seen: bool) -> None:  # noqa: FBT001  # a signal's argument
+        self._outlined_s = 0.0
+        if seen:
+            self.wake()
+        else:
+            self._clock.stop()
+
+    def _frame(self, at_s: float) -> int:
+        """Draw one frame; the answer is the rate wanted from now on."""
+        if self._covered or not self.stage.isExposed():
+            return 0
+        dt_s, self._last_s = min(at_s - self._last_s, _LONGEST_STEP_S), at_s
+        pose = self._performance.step(at_s, self._around(dt_s), self._lips.mouth(at_s))
+        self._figure.act(pose, dt_s)
+        try:
+            outline = at_s - self._outlined_s >= (_OUTLINE_CUT_S if self._cut_out else _OUTLINE_S)
+            picture = self.stage.show_frame(keep=outline)
+        except StageError as problem:
+            self.lost.emit(str(problem))
+            return 0
+        if self._trace is not None:
+            self._trace.frame(at_s, pose)
+        if picture is not None:
+            self._outlined_s = at_s
+            if self._cut_out:
+                self.stage.setMask(solid(picture))
+            self.outlined.emit(picture)
+        self.frames += 1
+        if self.frames == 1:
+            self.first_frame.emit()
+        return wanted_hz(pose, expecting=self._lips.expecting(at_s), visible=True)
+
+    def _around(self, dt_s: float) -> Around:
+        place, cursor = self.stage.geometry(), QCursor.pos()
+        height = max(1, place.height())
+        carried, self._carried = self._carried, QPoint()
+        per_s = 1.0 / (height * max(dt_s, 1e-3))
+        return Around(
+            cursor_x=(cursor.x() - place.center().x()) / height,
+            cursor_y=(place.y() + _EYES * height - cursor.y()) / height,
+            held=self.held,
+            drag_x=carried.x() * per_s,
+            drag_y=-carried.y() * per_s,
+            motion_over=self._figure.motion_over,
+        )
