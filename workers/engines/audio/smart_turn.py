@@ -1,0 +1,31 @@
+"""Do the words sound finished? Smart Turn v3 on the last eight seconds of an utterance."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from workers.engines.audio.log_mel import log_mel, unit_variance
+from workers.engines.audio.voice_activity import quiet_session
+
+SPAN = 8 * 16_000
+
+
+class SmartTurn:
+    """Judges whether a speaker who fell silent is done."""
+
+    def __init__(self, folder: Path) -> None:
+        self._session = quiet_session(folder / "smart-turn-v3.2-cpu.onnx")
+
+    def finished(self, pcm: bytes) -> float:
+        """Probability (0..1) that the turn is over after `pcm` (s16le, 16 kHz; its last 8 s count)."""
+        output = self._session.run(None, {"input_features": features(pcm)[None]})
+        return float(output[0][0, 0])
+
+
+def features(pcm: bytes) -> NDArray[np.float32]:
+    """The model's input f32 (80, 800): the last 8 s, padded with silence at the front."""
+    tail = np.frombuffer(pcm[-2 * SPAN :], "<i2").astype(np.float32) / np.float32(32768)
+    return log_mel(unit_variance(np.pad(tail, (SPAN - len(tail), 0))))
