@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.settings_problems import Problem
+from models.commands import Tell
 from models.errors import Blame
 from models.events import Failed, Health, WorkerChanged
 
@@ -107,8 +108,12 @@ class Notices:
         return self.told(failure.worker, failure.blame, failure.message)
 
     def told(self, worker: str, blame: Blame | str, message: str) -> Change:
-        """`failed` for a `models.commands.Tell`."""
-        return self._show(describe(worker, Blame(blame), message))
+        """`failed` for a `models.commands.Tell`. A part that is coming back needs no second notice."""
+        notice = describe(worker, Blame(blame), message)
+        standing = self._standing.get(notice.key)
+        if standing is not None and standing.title == _part(worker).coming:
+            return Change()
+        return self._show(notice)
 
     def changed(self, change: WorkerChanged) -> Change:
         """A part came, went or is coming back."""
@@ -121,12 +126,9 @@ class Notices:
             case Health.RESTARTING:
                 part = _part(change.worker)
                 text = _join(change.note, part.meanwhile)
-                return self._show(Notice(f"{change.worker}/coming", part.coming, text, tone=Tone.INFO))
+                return self._show(Notice(_key(change.worker), part.coming, text, tone=Tone.INFO))
             case Health.GONE:
-                shown = self._show(_gone(change))
-                coming = f"{change.worker}/coming"
-                gone = (coming,) if self._standing.pop(coming, None) else ()
-                return Change(shown.shown, gone)
+                return self._show(_gone(change))
         return Change()
 
     def dismissed(self, key: str) -> None:
@@ -150,10 +152,15 @@ class Notices:
         return Change(notice)
 
 
+def notice_for(tell: Tell) -> Notice:
+    """The notice a `Tell` asks for."""
+    return describe(tell.worker, Blame(tell.blame), tell.message)
+
+
 def describe(worker: str, blame: Blame, message: str) -> Notice:
     """The notice for a failure."""
     part = _part(worker)
-    key = f"{worker}/{blame}"
+    key = _key(worker, blame)
     text = _join(message, part.meanwhile)
     tone = Tone.ERROR if worker in _ERROR_PARTS else Tone.WARNING
     match blame:
@@ -176,12 +183,16 @@ def describe(worker: str, blame: Blame, message: str) -> Notice:
             return Notice(key, "Something went wrong inside", text, Action(Act.LOG, "Show log"), tone)
 
 
+def _key(worker: str, blame: Blame = Blame.ENGINE) -> str:
+    return f"{worker}/{blame}"
+
+
 def _gone(change: WorkerChanged) -> Notice:
     part = _part(change.worker)
     text = _join(change.note or "It stopped and did not come back.", part.meanwhile)
     action = Action(Act.RESTART, "Restart it", change.worker)
     tone = Tone.ERROR if change.worker in _ERROR_PARTS else Tone.WARNING
-    return Notice(f"{change.worker}/gone", part.lost, text, action, tone)
+    return Notice(_key(change.worker), part.lost, text, action, tone)
 
 
 def _part(worker: str) -> _Part:

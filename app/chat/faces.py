@@ -1,0 +1,47 @@
+"""Her little face beside what she says: the portrait that ships, or her emblem where there is none."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter, QPainterPath
+
+from app import glyphs
+from app.paths import asset
+from app.theme import Look
+
+
+@cache
+def _portrait() -> QImage:
+    return QImage(str(asset("icons", "portrait.png")))
+
+
+def paint_face(painter: QPainter, x: float, y: float, size: float, look: Look) -> None:
+    """Draw the face in a circle."""
+    painter.save()
+    box = QRectF(x, y, size, size)
+    night = QLinearGradient(box.topLeft(), box.bottomRight())
+    night.setColorAt(0.0, QColor("#2a1d5e"))
+    night.setColorAt(1.0, QColor("#5a5fd0"))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(night)
+    painter.drawEllipse(box)
+    portrait = _portrait()
+    if portrait.isNull():
+        painter.translate(x + size * 0.18, y + size * 0.18)
+        painter.scale(size * 0.64 / glyphs.FIELD, size * 0.64 / glyphs.FIELD)
+        glyphs.evening(painter, QColor("#f7c65b"))
+    else:
+        circle = QPainterPath()
+        circle.addEllipse(box)
+        painter.setClipPath(circle)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(box, portrait)
+        painter.setClipping(False)
+    painter.restore()
+    painter.save()
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QColor(look.line))
+    painter.drawEllipse(QPointF(box.center()), size / 2 - 0.5, size / 2 - 0.5)
+    painter.restore()

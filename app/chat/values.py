@@ -1,0 +1,44 @@
+"""Values the chat window draws."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from models.expression import Phase
+
+USER = "user"
+HERS = "her"
+"""The `who` of `models.commands.Show`; any other is a remark without a bubble."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChatState:
+    """How things stand. `engine` is the language model's label, `basic`: its basic mode, `voice`: she speaks.
+
+    `offline` names what is not there, in words ("she cannot think"); empty when all is well.
+    """
+
+    name: str = "Vesper Astra"
+    phase: Phase = Phase.IDLE
+    muted: bool = False
+    engine: str = ""
+    basic: bool = False
+    voice: bool = True
+    ready: bool = True
+    offline: str = ""
+
+    @property
+    def words(self) -> str:
+        """The state line."""
+        if self.offline:
+            return self.offline
+        if not self.ready:
+            return "Waking up…"
+        match self.phase:
+            case Phase.LISTENING:
+                return "Hearing you…"
+            case Phase.THINKING:
+                return "Thinking…"
+            case Phase.SPEAKING:
+                return "Speaking" if self.voice else "Writing"
+        return "Microphone off · write to her" if self.muted else "Listening"
