@@ -75,7 +75,7 @@ def _steps(environment: Environment, options: argparse.Namespace) -> list[Step]:
         Step("ruff", ((python, "-m", "ruff", "check"),)),
         Step("format", ((python, "-m", "ruff", "format", "--check", "--quiet"),)),
         Step("types", ((python, "-m", "mypy"),)),
-        Step("layers", ((str(environment.program("lint-imports")), "--no-cache"),)),
+        Step("layers", ((str(environment.program("lint-imports")), "--no-cache", "--no-logo"),)),
         Step("tests", ((*tests, "-q", "--ignore=tests/e2e", "--cov", "--cov-report=term:skip-covered"),)),
     ]
     if options.fast:
@@ -86,7 +86,7 @@ def _steps(environment: Environment, options: argparse.Namespace) -> list[Step]:
         *steps,
         Step("end to end", ((*tests, "-q", "tests/e2e"),)),
         Step("frozen build", ((*freeze, "installer/vesper.spec"),)),
-        Step("smoke", ((sys.executable, "installer/smoke.py", str(BUNDLE)),)),
+        Step("smoke", ((sys.executable, "-m", "installer.smoke", str(BUNDLE)),)),
     ]
 
 
