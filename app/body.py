@@ -7,17 +7,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
 from pydantic import BaseModel
-from workers.mind import Mind
+from workers.basic import BasicMode
 
+from app.character import Character
 from models.commands import Cancel, Command, MuteMicrophone, Reply, RestartEngine, Silence, Speak
 from models.events import Health, WorkerChanged
-from models.persona import Persona
+from models.persona import prefix
 from models.settings import Settings
 from models.speech import AudioSetup, Levels, Playhead, VoiceStyle
 from workers.ears import Ears
-from workers.engines.registry import provider
+from workers.engines.llm import ollama
+from workers.engines.registry import Provider, provider
+from workers.mind import Mind, Model, Thinker
 from workers.runtime.child import Observer
 from workers.runtime.lane import Lane
 from workers.runtime.organ import Organ, Warm
@@ -73,41 +78,63 @@ class Parts:
 
 
 def assemble(
-    settings: Settings,
-    provider_settings: ProviderSettings,
-    persona: Persona,
-    log: Log,
-    parts: Parts = Parts(),
+    settings: Settings, provider_settings: ProviderSettings, character: Character, log: Log, parts: Parts
 ) -> Body:
-    """Wire the organs the settings ask for. Starts nothing."""
+    """Wire the organs the settings ask for. Starts nothing; raises `EngineError` for an unknown engine."""
     organs: dict[str, Organ] = {}
     lanes = Lanes(Lane(Playhead()), Lane(Levels()))
 
-    def observer(name: str) -> Observer:
+    def engine(organ_name: str, provider_id: str) -> Any:  # noqa: ANN401  # a port, by role
         def changed(health: Health, note: str) -> None:
-            organ = organs[name]
-            organ.emit(WorkerChanged(name, health, note=note))
+            organ = organs[organ_name]
+            organ.emit(WorkerChanged(organ_name, health, provider_id, note))
             if health is Health.RESTARTING:
                 organ.inbox.put(Warm())
 
-        return Observer(changed, log)
+        return connect(provider(provider_id), provider_settings(provider_id), Observer(changed, log))
 
-    def engine(name: str, provider_id: str) -> object:
-        return connect(provider(provider_id), provider_settings(provider_id), observer(name))
-
-    if parts.hearing or parts.speaking:
-        device = engine("sound", "portaudio")
-        ears = Ears(
-            engine("ears", settings.hearing.provider), settings.hearing.provider, settings.hearing.language
-        )
-        organs["sound"] = Sound(device, audio_setup(settings, parts), ears.inbox.put, lanes)
-        organs["ears"] = ears
     speaks = parts.speaking and settings.voice.enabled
-    play = organs["sound"].inbox.put if "sound" in organs else _nowhere
-    voice = engine("voice", settings.voice.provider) if speaks else None
-    organs["voice"] = Voice(voice, settings.voice.provider if speaks else "silent", play)
-    organs["mind"] = Mind(_options(settings, engine), persona)
+    ears = None
+    if parts.hearing:
+        listener = settings.hearing.provider
+        ears = organs["ears"] = Ears(engine("ears", listener), listener, settings.hearing.language)
+    if parts.hearing or speaks:
+        hear = ears.inbox.put if ears else _unheard
+        organs["sound"] = Sound(engine("sound", "portaudio"), audio_setup(settings, parts), hear, lanes)
+    speaker = settings.voice.provider
+    organs["voice"] = (
+        Voice(engine("voice", speaker), speaker, organs["sound"].inbox.put)
+        if speaks
+        else Voice(None, "silent", _unheard)
+    )
+    thinkers = tuple(_thinker(entry, engine, provider_settings, character) for entry in _minds(settings))
+    organs["mind"] = Mind(thinkers, prefix(character.persona, settings.character.streamer_name))
     return Body(organs, lanes)
+
+
+def _minds(settings: Settings) -> tuple[Provider, ...]:
+    """The language models to ask, best first."""
+    wanted = "ollama" if settings.mind.provider == "auto" else settings.mind.provider
+    ids = dict.fromkeys(name for name in (wanted, settings.mind.fallback) if name)
+    return tuple(provider(name) for name in ids)
+
+
+def _thinker(
+    entry: Provider,
+    engine: Callable[[str, str], Any],
+    provider_settings: ProviderSettings,
+    character: Character,
+) -> Thinker:
+    model = engine("mind", entry.id)
+    own = provider_settings(entry.id)
+    if getattr(own, "basic", False):
+        return BasicMode(entry.id, model, character.persona, character.lines)
+    probe = partial(ollama.answers, own) if isinstance(own, ollama.OllamaSettings) else None
+    return Model(entry.id, model, probe)
+
+
+def _unheard(item: object) -> None:
+    """Where sound goes when nobody listens."""
 
 
 def audio_setup(settings: Settings, parts: Parts) -> AudioSetup:

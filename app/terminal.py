@@ -6,11 +6,11 @@ import asyncio
 import queue
 import sys
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TextIO
 
 from app.body import Body
-from app.journal import Journal
 from app.notices import Change, Notices
 from models.commands import Command, Show, Tell
 from models.conversation import Conversation
@@ -30,7 +30,7 @@ class Terminal:
     her_name: str
     source: TextIO = field(default_factory=lambda: sys.stdin)
     screen: TextIO = field(default_factory=lambda: sys.stdout)
-    journal: Journal | None = None
+    witness: Callable[[object], None] | None = None
     _inbox: queue.SimpleQueue[Event | str | None] = field(default_factory=queue.SimpleQueue)
     _shown: dict[str, str] = field(default_factory=dict)
     _notices: Notices = field(default_factory=Notices)
@@ -89,13 +89,13 @@ class Terminal:
 
     def _happen(self, event: Event) -> None:
         self.conversation, commands = self.conversation.step(event)
-        if self.journal:
-            self.journal.note(event)
+        if self.witness:
+            self.witness(event)
         if isinstance(event, WorkerChanged):
             self._notice(self._notices.changed(event))
         for command in commands:
-            if self.journal:
-                self.journal.note(command)
+            if self.witness:
+                self.witness(command)
             if not self.body.carry_out(command):
                 self._show(command)
 

@@ -24,6 +24,7 @@ from models.events import (
     Failed,
     Heard,
     HistoryCleared,
+    Hushed,
     MicrophoneMuted,
     PartlyHeard,
     ReplyDelta,
@@ -127,6 +128,9 @@ class Conversation:
                 return self, (self._perform(Phase.SPEAKING, said),)
             case Spoken(turn=turn, n=n, heard=heard) if turn == self.turn:
                 return self._spoken(n, heard)
+            case Hushed() if self.busy:
+                state, commands = self._cut(utterance=0)
+                return state, (*commands, state._perform(state.phase))
             case MicrophoneMuted(muted=muted):
                 return replace(self, muted=muted), (MuteMicrophone(muted),)
             case HistoryCleared():

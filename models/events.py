@@ -130,6 +130,11 @@ class Failed(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class Hushed(Event):
+    """The user asked her to stop talking."""
+
+
+@dataclass(frozen=True, slots=True)
 class MicrophoneMuted(Event):
     """The user muted (device released) or unmuted the microphone."""
 

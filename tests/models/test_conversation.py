@@ -14,6 +14,7 @@ from models.events import (
     Health,
     Heard,
     HistoryCleared,
+    Hushed,
     MicrophoneMuted,
     PartlyHeard,
     ReplyDelta,
@@ -84,7 +85,9 @@ def test_typed_text_takes_the_same_path() -> None:
 
 
 def test_clauses_are_spoken_as_they_complete() -> None:
-    state, commands = play(Typed("hi"), ReplyDelta(1, "One is here. Tw"), ReplyDelta(1, "o comes after that. Th"))
+    state, commands = play(
+        Typed("hi"), ReplyDelta(1, "One is here. Tw"), ReplyDelta(1, "o comes after that. Th")
+    )
     assert [text for _, _, text in speaks(commands)][:1] == ["One is here."]
     state, commands = play(ReplyDelta(1, "ree"), ReplyDone(1), state=state)
     assert speaks(commands)[-1][2].endswith("Three")
@@ -152,7 +155,10 @@ def test_a_noise_does_not_swallow_the_rest_of_her_answer() -> None:
     [(turn, n, text)] = speaks(commands)
     assert (turn > 1, n, text) == (True, 1, "Two follows after it.")
     state, _ = play(Speaking(turn, 1), Spoken(turn, 1), state=state)
-    assert said(state) == [("user", "Hello there"), ("assistant", "One clause is here. Two follows after it.")]
+    assert said(state) == [
+        ("user", "Hello there"),
+        ("assistant", "One clause is here. Two follows after it."),
+    ]
 
 
 def test_a_typed_line_interrupts_her() -> None:
@@ -162,6 +168,14 @@ def test_a_typed_line_interrupts_her() -> None:
     [reply] = of(commands, Reply)
     assert isinstance(reply, Reply)
     assert reply.turn == state.turn
+
+
+def test_hushed_she_stops_and_rests() -> None:
+    state, _ = answered("One clause is here. ", "Two follows after it.", heard=False)
+    state, commands = play(Hushed(), state=state)
+    assert commands[:2] == [Cancel(1), Silence(1)]
+    assert state.phase is Phase.IDLE
+    assert play(Hushed(), state=state) == (state, [])
 
 
 def test_partials_show_only_for_the_open_utterance() -> None:
@@ -213,7 +227,9 @@ def test_history_is_bounded() -> None:
     for n in range(HISTORY_LIMIT):
         state, _ = play(Typed(f"line {n}"), state=state)
         turn = state.turn
-        state, _ = play(ReplyDelta(turn, "Yes."), ReplyDone(turn), Speaking(turn, 0), Spoken(turn, 0), state=state)
+        state, _ = play(
+            ReplyDelta(turn, "Yes."), ReplyDone(turn), Speaking(turn, 0), Spoken(turn, 0), state=state
+        )
     assert len(state.history) <= HISTORY_LIMIT
     assert said(state)[-1] == ("assistant", "Yes.")
 
@@ -234,6 +250,7 @@ EVENTS = st.one_of(
     st.builds(WorkerChanged, st.just("ears"), st.sampled_from(Health)),
     st.builds(MicrophoneMuted, st.booleans()),
     st.just(HistoryCleared()),
+    st.just(Hushed()),
     st.just(Tick()),
 )
 

@@ -1,0 +1,132 @@
+"""The composition root: the only place that constructs parts. It reads as the story of a start and a stop."""
+
+from __future__ import annotations
+
+import signal
+import socket
+import sys
+from argparse import Namespace
+from collections.abc import Callable
+from contextlib import ExitStack
+
+from app import character, logs, paths
+from app.body import Body, Parts, assemble, voice_style
+from app.journal import Journal
+from app.settings_store import SettingsStore
+from models.conversation import Conversation
+
+REPLY_TOKENS = 150
+_START_LIMIT_MS = 1500
+_SWITCH_INTERVAL_S = 0.0005
+"""How long a busy Python thread may hold up a frame; the default of 5 ms shows as stutter."""
+
+
+def window(args: Namespace) -> int:
+    """Her window on the desktop, until the user quits."""
+    from PySide6.QtCore import QSocketNotifier, QTimer
+    from PySide6.QtGui import QIcon
+    from PySide6.QtWidgets import QApplication
+
+    from app.avatar.placement import Placement
+    from app.avatar.window import AvatarWindow, Sources
+    from app.chat.window import ChatWindow
+    from app.desktop import Desktop, Views
+    from app.director import Director
+    from app.menu import Menu
+    from app.theme import Theme
+    from app.tray import Tray
+
+    sys.setswitchinterval(_SWITCH_INTERVAL_S)
+    store, body, conversation = _prepare(args, Parts())
+    placed = store.settings.window
+    with ExitStack() as stack:
+        app = QApplication(["vesper"])
+        app.setApplicationName("vesper")
+        app.setApplicationDisplayName(conversation.persona.companion)
+        app.setDesktopFileName("vesper")
+        app.setQuitOnLastWindowClosed(False)
+        app.setWindowIcon(QIcon(str(paths.asset("icons", "vesper.png"))))
+        theme = Theme()
+        menu = Menu(theme.look)
+        theme.changed.connect(menu.set_look)
+        avatar = AvatarWindow(
+            Sources(
+                paths.asset("avatar", "vesper", "vesper.model3.json"),
+                paths.asset("avatar", "vesper", "still.png"),
+                paths.cache_folder(),
+            ),
+            body.lanes.playhead.get,
+            None if placed.x is None or placed.y is None else Placement(placed.x, placed.y, placed.scale),
+        )
+        stack.callback(avatar.close)
+        chat = ChatWindow(theme, app.windowIcon())
+        tray = Tray(menu, conversation.persona.companion)
+        director = Director(conversation, body, _witness(stack))
+        desktop = Desktop(Views(avatar, chat, tray, menu), director, store)
+        desktop.quit_requested.connect(app.quit)
+        on_signal = QSocketNotifier(_signals(stack), QSocketNotifier.Type.Read)
+        on_signal.activated.connect(app.quit)
+        stack.callback(director.shut_down)
+        avatar.first_frame.connect(director.start)  # the picture first, the engines then
+        QTimer.singleShot(_START_LIMIT_MS, director, director.start)
+        tray.start()
+        stack.callback(tray.stop)
+        if placed.visible:
+            avatar.show()
+        if store.settings.chat.visible:
+            chat.open()
+        return int(app.exec())
+
+
+def terminal(args: Namespace) -> int:
+    """The same conversation in the terminal."""
+    from app.terminal import Terminal
+
+    heard = not args.no_voice
+    store, body, conversation = _prepare(args, Parts(hearing=heard, speaking=heard))
+    for problem in store.problems:
+        sys.stderr.write(f"settings: {problem}\n")
+    with ExitStack() as stack:
+        return Terminal(conversation, body, conversation.persona.companion, witness=_witness(stack)).run()
+
+
+def _witness(stack: ExitStack) -> Callable[[object], None] | None:
+    """Who writes down what happens, if the environment asks for a journal."""
+    journal = Journal.from_environment()
+    if journal is None:
+        return None
+    stack.callback(journal.close)
+    return journal.note
+
+
+def _signals(stack: ExitStack) -> int:
+    """A descriptor that becomes readable when the session ends or the user presses Ctrl+C."""
+    readable, writable = socket.socketpair()
+    for end in (readable, writable):
+        end.setblocking(False)  # noqa: FBT003  # the socket's own signature
+        stack.callback(end.close)
+    before = signal.set_wakeup_fd(writable.fileno())
+    stack.callback(signal.set_wakeup_fd, before)
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, _noted)
+    return readable.fileno()
+
+
+def _noted(_number: int, _frame: object) -> None:
+    """The wake-up descriptor tells the event loop."""
+
+
+def _prepare(args: Namespace, parts: Parts) -> tuple[SettingsStore, Body, Conversation]:
+    """Settings, the organs and an empty conversation."""
+    store = SettingsStore(paths.settings_file(args.settings))
+    settings = store.settings
+    who = character.load(settings)
+    body = assemble(settings, store.provider_settings, who, logs.child_stderr, parts)
+    conversation = Conversation(
+        who.persona,
+        user=settings.character.streamer_name,
+        style=voice_style(settings),
+        max_tokens=REPLY_TOKENS,
+        muted=settings.hearing.muted,
+    )
+    return store, body, conversation

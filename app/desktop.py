@@ -1,0 +1,237 @@
+"""The desktop: her window, the chat and the tray around one Director. Commands in, intents out, no rules of its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QPoint, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices
+
+from app.avatar.placement import Placement
+from app.avatar.window import AvatarWindow
+from app.chat.values import ChatState
+from app.chat.window import ChatWindow
+from app.checkup import Checkup, about
+from app.director import Director
+from app.menu import Intent, Menu, MenuState
+from app.notices import Act, Change, Notices
+from app.paths import log_folder
+from app.settings_store import SettingsNotSavedError, SettingsStore
+from app.tray import Mien, Tray
+from models.commands import Command, Perform, RestartEngine, Show, Silence, Tell
+from models.errors import Blame
+from models.events import Event, Health, HistoryCleared, Hushed, MicrophoneMuted, Typed, Voiced, WorkerChanged
+from models.expression import Phase
+from models.settings import ChatGeometry
+from workers.engines.registry import provider
+
+
+@dataclass(frozen=True, slots=True)
+class Views:
+    """What the user sees."""
+
+    avatar: AvatarWindow
+    chat: ChatWindow
+    tray: Tray
+    menu: Menu
+
+
+class Desktop(QObject):
+    """Shows what the Director commands, and turns what the user does into events."""
+
+    quit_requested = Signal()
+
+    def __init__(self, views: Views, director: Director, store: SettingsStore) -> None:
+        super().__init__()
+        self._views = views
+        self._director = director
+        self._store = store
+        self._notices = Notices()
+        self._state = ChatState(
+            name=store.settings.character.name,
+            muted=store.settings.hearing.muted,
+            voice=store.settings.voice.enabled,
+            ready=False,
+        )
+        self._connect()
+        views.chat.place(store.settings.chat)
+        views.chat.show_state(self._state)
+        self._show_menu_state()
+        self._notice(self._notices.settings(store.problems))
+
+    def _connect(self) -> None:
+        views, director = self._views, self._director
+        director.commanded.connect(self.on_command)
+        director.happened.connect(self.on_event)
+        views.avatar.moved_or_scaled.connect(self._on_moved)
+        views.avatar.chat_requested.connect(views.chat.open)
+        views.avatar.menu_requested.connect(self._on_menu)
+        views.avatar.notice.connect(self._on_avatar_notice)
+        views.chat.said.connect(self._on_said)
+        views.chat.stop_requested.connect(self._on_stop)
+        views.chat.mute_toggled.connect(self._on_mute)
+        views.chat.clear_requested.connect(self._on_clear)
+        views.chat.action_requested.connect(self._on_action)
+        views.chat.notice_closed.connect(self._on_notice_closed)
+        views.chat.place_changed.connect(self._on_chat_placed)
+        views.tray.chosen.connect(self._on_chosen)
+
+    # --- from the Director ------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def on_command(self, command: Command) -> None:
+        """Show what is to be shown."""
+        match command:
+            case Perform(phase=phase):
+                self._views.avatar.perform(command)
+                self._show_state(replace(self._state, phase=Phase(phase)))
+            case Show():
+                self._views.chat.show_line(command)
+            case Silence(turn=turn):
+                self._views.avatar.cut(turn)
+            case Tell(worker=worker, blame=blame, message=message):
+                self._notice(self._notices.told(worker, blame, message))
+
+    @Slot(object)
+    def on_event(self, event: Event) -> None:
+        """What views want to know though nobody commands it."""
+        match event:
+            case Voiced(turn=turn, n=n, track=track):
+                self._views.avatar.set_track(turn, n, track)
+            case WorkerChanged():
+                self._notice(self._notices.changed(event))
+                if event.worker == "mind" and event.health is Health.READY:
+                    entry = provider(event.engine)
+                    basic = "basic" in entry.capabilities
+                    self._show_state(replace(self._state, engine=entry.label, basic=basic, ready=True))
+            case MicrophoneMuted(muted=muted):
+                self._show_state(replace(self._state, muted=muted))
+
+    def _show_state(self, state: ChatState) -> None:
+        if state != self._state:
+            self._state = state
+            self._views.chat.show_state(state)
+            self._show_menu_state()
+
+    def _show_menu_state(self) -> None:
+        state = self._state
+        speaking = state.phase in {Phase.THINKING, Phase.SPEAKING}
+        shown = self._views.avatar.visible
+        self._views.menu.show_state(MenuState(state.name, shown=shown, muted=state.muted, speaking=speaking))
+        self._views.tray.show_mien(_mien(state))
+
+    def _notice(self, change: Change) -> None:
+        for key in change.gone:
+            self._views.chat.withdraw_notice(key)
+        if change.shown:
+            self._views.chat.show_notice(change.shown)
+
+    # --- from the user ----------------------------------------------------------------------------------------
+
+    @Slot(str)
+    def _on_said(self, text: str) -> None:
+        self._director.take(Typed(text))
+
+    @Slot()
+    def _on_stop(self) -> None:
+        self._director.take(Hushed())
+
+    @Slot(bool)
+    def _on_mute(self, muted: bool) -> None:  # noqa: FBT001  # Qt's signal
+        self._director.take(MicrophoneMuted(muted))
+        self._save("hearing", muted=muted)
+
+    @Slot()
+    def _on_clear(self) -> None:
+        self._director.take(HistoryCleared())
+
+    @Slot(str)
+    def _on_notice_closed(self, key: str) -> None:
+        self._notices.dismissed(key)
+
+    @Slot(str)
+    def _on_action(self, name: str) -> None:
+        """A notice's button."""
+        act, _, part = name.partition(":")
+        match act:
+            case Act.RESTART | Act.RETRY | Act.DEVICES:
+                self._restart(part)
+            case Act.SETTINGS:
+                self._show_file(self._store.path.parent)
+            case Act.LOG:
+                self._show_file(log_folder())
+            case Act.HELP:
+                self._check()
+
+    @Slot(object)
+    def _on_chosen(self, intent: Intent) -> None:
+        """A line of the menu."""
+        match intent:
+            case Intent.TOGGLE_WINDOW:
+                self._toggle_window()
+            case Intent.CHAT:
+                self._views.chat.open()
+            case Intent.MUTE:
+                self._on_mute(not self._state.muted)
+            case Intent.HUSH:
+                self._on_stop()
+            case Intent.RESTART:
+                for organ in ("sound", "ears", "mind", "voice"):
+                    self._director.order(RestartEngine(organ))
+            case Intent.DOCTOR:
+                self._check()
+            case Intent.ABOUT:
+                about(self._views.chat, self._state.name)
+            case Intent.QUIT:
+                self.quit_requested.emit()
+
+    def _toggle_window(self) -> None:
+        avatar = self._views.avatar
+        visible = not avatar.visible
+        (avatar.show if visible else avatar.hide)()
+        self._save("window", visible=visible)
+        self._show_menu_state()
+
+    @Slot(QPoint)
+    def _on_menu(self, where: QPoint) -> None:
+        self._views.menu.widget.popup(where)
+
+    @Slot(str)
+    def _on_avatar_notice(self, message: str) -> None:
+        self.on_command(Tell("avatar", Blame.ENGINE, message))
+
+    def _restart(self, part: str) -> None:
+        organ = "sound" if part in {"microphone", "loudspeaker"} else part
+        self._director.order(RestartEngine(organ))
+
+    @Slot(object)
+    def _on_moved(self, place: Placement) -> None:
+        self._save("window", x=place.x, y=place.y, scale=round(place.scale, 3))
+
+    @Slot(object)
+    def _on_chat_placed(self, place: ChatGeometry) -> None:
+        self._save("chat", **place.model_dump(exclude_none=True))
+
+    def _save(self, section: str, **fields: object) -> None:
+        try:
+            self._store.change(section, **fields)
+        except SettingsNotSavedError as error:
+            self.on_command(Tell("settings", Blame.SETTINGS, str(error)))
+
+    def _check(self) -> None:
+        self._checkup = Checkup(self._views.chat)
+        self._checkup.open()
+
+    @staticmethod
+    def _show_file(path: Path) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def _mien(state: ChatState) -> Mien:
+    """How the tray icon looks."""
+    if not state.ready:
+        return Mien.OFFLINE
+    if state.phase is Phase.IDLE:
+        return Mien.MUTED if state.muted else Mien.IDLE
+    return Mien(state.phase.value)
