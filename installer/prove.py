@@ -45,7 +45,7 @@ def main(arguments: list[str]) -> int:
         return subprocess.run(bench, cwd=ROOT, check=False).returncode
     say(f"Set-up is complete ({duration(clock() - started)}).")
     results = [(step.name, *_run(step)) for step in _steps(environment, options)]
-    say("\n" + "\n".join(_row(*result) for result in results))
+    say("\n" + "\n".join(_row(name, passed=passed, seconds=seconds) for name, passed, seconds in results))
     failed = [name for name, passed, _ in results if not passed]
     total = duration(clock() - started)
     say(f"\n{'Failed: ' + ', '.join(failed) if failed else 'Everything passed'} ({total}).")
@@ -104,5 +104,5 @@ def _call(command: tuple[str, ...]) -> int:
     return subprocess.run(command, cwd=ROOT, env=surroundings, stdin=nothing, check=False).returncode
 
 
-def _row(name: str, passed: bool, seconds: float) -> str:  # noqa: FBT001 - a row of a table
+def _row(name: str, *, passed: bool, seconds: float) -> str:
     return f"  {name:<14} {'passed' if passed else 'FAILED':<8} {duration(seconds):>10}"

@@ -74,28 +74,28 @@ class Build:
 def version(build: Build) -> str:
     """It knows its version."""
     printed = build.run("--version").strip()
-    require(printed.startswith("Vesper ") and "unknown" not in printed, f"the version is {printed!r}")
+    require(f"the version is {printed!r}", holds=printed.startswith("Vesper ") and "unknown" not in printed)
     return printed
 
 
 def models(build: Build) -> str:
     """It finds the models of this machine."""
     printed = build.run("models", "list")
-    require("missing" not in printed, f"models are missing:\n{printed}")
+    require(f"models are missing:\n{printed}", holds="missing" not in printed)
     return f"{len(printed.splitlines())} lines"
 
 
 def doctor(build: Build) -> str:
     """It can tell how each part is, as JSON."""
     report = json.loads(build.run("doctor", "--json"))
-    require(bool(report), "the doctor says nothing")
+    require("the doctor says nothing", holds=bool(report))
     return f"{len(report)} entries"
 
 
 def voices(build: Build) -> str:
     """It knows the voices."""
     printed = build.run("voices")
-    require("af_heart" in printed, f"af_heart is not among the voices:\n{printed}")
+    require(f"af_heart is not among the voices:\n{printed}", holds="af_heart" in printed)
     return f"{len(printed.splitlines())} lines"
 
 
@@ -106,10 +106,10 @@ def speech(build: Build) -> str:
     with wave.open(str(sound)) as file:
         seconds = file.getnframes() / file.getframerate()
         samples = array("h", file.readframes(file.getnframes()))
-    require(SHORTEST_S < seconds < LONGEST_S, f"the sentence takes {seconds:.1f} s")
-    require(max(samples) > QUIET, "the sound is silent")
+    require(f"the sentence takes {seconds:.1f} s", holds=SHORTEST_S < seconds < LONGEST_S)
+    require("the sound is silent", holds=max(samples) > QUIET)
     visemes = json.loads(mouth.read_text(encoding="utf-8"))["visemes"]
-    require(len(visemes) > FEW_VISEMES, "the mouth hardly moves")
+    require("the mouth hardly moves", holds=len(visemes) > FEW_VISEMES)
     return f"{seconds:.1f} s of speech"
 
 
@@ -130,7 +130,7 @@ def window(build: Build) -> str:
                 status = program.wait(15)
             except subprocess.TimeoutExpired:
                 raise SmokeError("the window did not close within 15 s of being asked to") from None
-            require(status in {0, -15}, f"the window ended with {status}")
+            require(f"the window ended with {status}", holds=status in {0, -15})
     return f"on the screen after {seconds:.1f} s"
 
 
@@ -180,9 +180,9 @@ def colours(environment: dict[str, str]) -> int:
     return int(count) if count.isdigit() else 0
 
 
-def require(condition: bool, complaint: str) -> None:  # noqa: FBT001 - reads as a sentence
-    """Raise SmokeError with the complaint unless the condition holds."""
-    if not condition:
+def require(complaint: str, *, holds: bool) -> None:
+    """Raise SmokeError with the complaint unless what it is about holds."""
+    if not holds:
         raise SmokeError(complaint)
 
 
