@@ -1,6 +1,7 @@
 """Her body: the organs, wired to one another. Qt-free; the window and the terminal both run it.
 
-Organs hand sound to each other directly (voice → sound → ears); everything else goes through the conversation.
+Organs hand sound to each other directly (voice → sound → ears); everything else goes through the
+conversation.
 """
 
 from __future__ import annotations

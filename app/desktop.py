@@ -77,7 +77,8 @@ class Desktop(QObject):
         views.chat.place_changed.connect(self._on_chat_placed)
         views.tray.chosen.connect(self._on_chosen)
 
-    # --- from the Director ------------------------------------------------------------------------------------
+    # --- from the Director
+    # ------------------------------------------------------------------------------------
 
     @Slot(object)
     def on_command(self, command: Command) -> None:
@@ -127,7 +128,8 @@ class Desktop(QObject):
         if change.shown:
             self._views.chat.show_notice(change.shown)
 
-    # --- from the user ----------------------------------------------------------------------------------------
+    # --- from the user
+    # ----------------------------------------------------------------------------------------
 
     @Slot(str)
     def _on_said(self, text: str) -> None:

@@ -1,16 +1,17 @@
 """The core of a conversation: one value, one total step from event to (value, commands).
 
-What it decides: whose turn it is, when to ask for a reply, how reply text becomes clauses to say, what a barge-in
-cuts, what history keeps, which face goes with the moment. What it does not know: clocks, threads, sound, models,
-windows; events bring facts in, commands carry wishes out.
+What it decides: whose turn it is, when to ask for a reply, how reply text becomes clauses to say, what a
+barge-in cuts, what history keeps, which face goes with the moment. What it does not know: clocks, threads,
+sound, models, windows; events bring facts in, commands carry wishes out.
 
-`turn` is the epoch. Every reply, clause and sound carries the turn it belongs to; whatever comes from an older turn is
-dropped, so nothing stale can be shown or said. A turn is over when its last clause has been *heard*, not when its text
-is complete. An interruption closes the turn at once; what of it had been heard by then arrives a little later as
-`Spoken` of the old turn and is the only old news still taken, because history keeps what the user really heard.
+`turn` is the epoch. Every reply, clause and sound carries the turn it belongs to; whatever comes from an
+older turn is dropped, so nothing stale can be shown or said. A turn is over when its last clause has been
+*heard*, not when its text is complete. An interruption closes the turn at once; what of it had been heard by
+then arrives a little later as `Spoken` of the old turn and is the only old news still taken, because history
+keeps what the user really heard.
 
-An interruption may turn out to be a cough: `Heard` with empty text. Then she takes up her sentence again, or answers
-the question that the noise cut off, so nothing the user said is lost.
+An interruption may turn out to be a cough: `Heard` with empty text. Then she takes up her sentence again, or
+answers the question that the noise cut off, so nothing the user said is lost.
 """
 
 from __future__ import annotations
@@ -139,7 +140,8 @@ class Conversation:
                 return self._failed(worker, blame, message, turn)
         return self, ()
 
-    # --- hearing ----------------------------------------------------------------------------------------------
+    # --- hearing
+    # ----------------------------------------------------------------------------------------------
 
     def _listen(self, utterance: int) -> Step:
         state, commands = self._cut(utterance) if self.busy else (self, ())
@@ -169,7 +171,8 @@ class Conversation:
         prompt = messages(self.persona, self.history, self.user)
         return (self._perform(Phase.THINKING), Reply(self.turn, prompt, self.max_tokens))
 
-    # --- speaking ---------------------------------------------------------------------------------------------
+    # --- speaking
+    # ---------------------------------------------------------------------------------------------
 
     def _speak(self, text: str, *, final: bool) -> Step:
         """Cut what is ready of the reply into clauses and say them."""
@@ -194,7 +197,8 @@ class Conversation:
         state = replace(state, history=(*state.history, Message(Role.ASSISTANT, text))[-HISTORY_LIMIT:])
         return state, (*before, self._shown(final=True), state._perform(state.phase, text))
 
-    # --- interruptions ----------------------------------------------------------------------------------------
+    # --- interruptions
+    # ----------------------------------------------------------------------------------------
 
     def _cut(self, utterance: int) -> Step:
         """Stop answering: close the turn, keep in history what has been heard so far."""
@@ -227,7 +231,8 @@ class Conversation:
             return state, state._ask()
         return state, (state._perform(Phase.IDLE),)
 
-    # --- the rest ---------------------------------------------------------------------------------------------
+    # --- the rest
+    # ---------------------------------------------------------------------------------------------
 
     def _clear(self) -> Step:
         state, commands = self._cut(utterance=0) if self.busy else (self, ())

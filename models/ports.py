@@ -1,9 +1,9 @@
 """What Vesper asks of the outside world, as Protocols named by ability.
 
-Every engine method takes one frozen request and streams frozen values (`models.speech`), so the same class can run
-inline, in a thread or behind a pipe in a child process without anyone above the port noticing. Engines raise
-`models.errors.EngineError`; cancelling the iteration cancels the work. An engine is constructed from its settings
-object alone, does nothing heavy until `warm`, and may be warmed twice.
+Every engine method takes one frozen request and streams frozen values (`models.speech`), so the same class
+can run inline, in a thread or behind a pipe in a child process without anyone above the port noticing.
+Engines raise `models.errors.EngineError`; cancelling the iteration cancels the work. An engine is constructed
+from its settings object alone, does nothing heavy until `warm`, and may be warmed twice.
 """
 
 from __future__ import annotations
@@ -57,8 +57,8 @@ class TextToSpeech(Protocol):
 class AudioDevice(Protocol):
     """The sound card with ears: one duplex stream, echo cancelling, voice activity, turn detection, playback.
 
-    `listen` opens the device and streams events until cancelled; the other calls act on that stream. A lost device
-    is a `DeviceChanged`, not an error: the engine keeps trying to come back.
+    `listen` opens the device and streams events until cancelled; the other calls act on that stream. A lost
+    device is a `DeviceChanged`, not an error: the engine keeps trying to come back.
     """
 
     def listen(self, request: AudioSetup) -> AsyncIterator[AudioEvent]: ...

@@ -1,7 +1,8 @@
 """The values that cross the ports: sound, text and timing. Frozen, plain, safe between threads and processes.
 
-PCM is always mono signed 16-bit little-endian. Microphone sound is 16 kHz (`MIC_RATE_HZ`); what she says carries
-its own rate. Every value holds at most one `bytes` field, named `pcm`, which travels as the body of a frame.
+PCM is always mono signed 16-bit little-endian. Microphone sound is 16 kHz (`MIC_RATE_HZ`); what she says
+carries its own rate. Every value holds at most one `bytes` field, named `pcm`, which travels as the body of a
+frame.
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ class Empty:
     """A request without arguments."""
 
 
-# --- hearing -------------------------------------------------------------------------------------------------
+# --- hearing
+# -------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,8 @@ class Transcript:
     avg_logprob: float = 0.0
 
 
-# --- thinking ------------------------------------------------------------------------------------------------
+# --- thinking
+# ------------------------------------------------------------------------------------------------
 
 
 class Role(StrEnum):
@@ -75,7 +78,8 @@ class Token:
     text: str
 
 
-# --- speaking ------------------------------------------------------------------------------------------------
+# --- speaking
+# ------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +132,8 @@ class Voice:
     gender: str = ""
 
 
-# --- the sound card ------------------------------------------------------------------------------------------
+# --- the sound card
+# ------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,8 +184,8 @@ class Mute:
 class VoiceOnset:
     """A human voice began: utterance `utterance`; `pcm` is the pre-roll and what was needed to be sure.
 
-    `interrupted` says she was speaking and her sound has been faded already. `at_s` is `time.monotonic()` of the
-    onset itself, as are all `at_s` here (one clock for every process of the machine).
+    `interrupted` says she was speaking and her sound has been faded already. `at_s` is `time.monotonic()` of
+    the onset itself, as are all `at_s` here (one clock for every process of the machine).
     """
 
     utterance: int

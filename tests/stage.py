@@ -1,10 +1,11 @@
 """The stage tests play on: a real X server with window manager and compositor, and a real sound server.
 
-`python -m tests.stage COMMAND …` runs a command on it. In tests use the fixtures `screen`, `sound` and `stage`.
+`python -m tests.stage COMMAND …` runs a command on it. In tests use the fixtures `screen`, `sound` and
+`stage`.
 
 Screen: Xvfb (24 bit, Composite) → openbox → picom; a tray host (trayer) starts on request. Sound: a private
-PulseAudio with the loudspeaker `spk` and the microphone `vmic`; play into the sink `micfeed` to speak into it,
-record `spk.monitor` to hear what is played.
+PulseAudio with the loudspeaker `spk` and the microphone `vmic`; play into the sink `micfeed` to speak into
+it, record `spk.monitor` to hear what is played.
 """
 
 from __future__ import annotations

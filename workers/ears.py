@@ -1,8 +1,8 @@
 """Ears: the organ that turns utterances into text.
 
-It transcribes speculatively: a pause is transcribed at once, and when the turn proves to be over the text is already
-there. Partials are shown while the user speaks, and skipped when the engine is behind. The sound of an utterance is
-kept until its text is known, so a crashed engine costs time, not words.
+It transcribes speculatively: a pause is transcribed at once, and when the turn proves to be over the text is
+already there. Partials are shown while the user speaks, and skipped when the engine is behind. The sound of
+an utterance is kept until its text is known, so a crashed engine costs time, not words.
 """
 
 from __future__ import annotations

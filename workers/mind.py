@@ -1,7 +1,8 @@
 """Mind: the organ that answers.
 
-It asks the first thinker that is there, in the order of the settings, and falls back to the next with one notice. A
-thinker that was away is looked for again in the background, so Ollama started later is found without a restart.
+It asks the first thinker that is there, in the order of the settings, and falls back to the next with one
+notice. A thinker that was away is looked for again in the background, so Ollama started later is found
+without a restart.
 """
 
 from __future__ import annotations
@@ -27,7 +28,10 @@ _LOOK_AGAIN_S = 20.0
 class Thinker(Protocol):
     """Something that can answer: a language model, or basic mode around a tiny one."""
 
-    id: str
+    @property
+    def id(self) -> str:
+        """The provider's id."""
+        ...
 
     async def present(self) -> bool:
         """Whether it can be asked now."""

@@ -1,11 +1,11 @@
 """Sound: the organ that owns the sound card, microphone and loudspeaker alike.
 
-One device, one process, because echo cancelling needs both directions on one clock. It collects what the user says
-and hands it to the ears, takes clips from the voice and reports them back as *heard*. Sound travels between organs
-directly and never through the GUI thread.
+One device, one process, because echo cancelling needs both directions on one clock. It collects what the user
+says and hands it to the ears, takes clips from the voice and reports them back as *heard*. Sound travels
+between organs directly and never through the GUI thread.
 
-When the audio process dies it comes back: clips that had not been heard are played again from the start of the clause,
-and an utterance that was open is closed with what had arrived of it, so nothing said is lost.
+When the audio process dies it comes back: clips that had not been heard are played again from the start of
+the clause, and an utterance that was open is closed with what had arrived of it, so nothing said is lost.
 """
 
 from __future__ import annotations

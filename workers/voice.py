@@ -1,7 +1,8 @@
 """Voice: the organ that turns clauses into sound.
 
-Clauses are synthesised in order as they come, so the next one is made while this one plays. Each becomes a clip for the
-sound organ and a mouth track for the avatar. Without a working engine she goes on in text: the clause counts as heard.
+Clauses are synthesised in order as they come, so the next one is made while this one plays. Each becomes a
+clip for the sound organ and a mouth track for the avatar. Without a working engine she goes on in text: the
+clause counts as heard.
 """
 
 from __future__ import annotations

@@ -75,14 +75,18 @@ class Companion:
         """The first such entry from index `since` on, waiting for it. Fails when the program ends."""
 
         def there() -> bool:
-            assert self.process.poll() is None, f"Vesper ended with {self.process.returncode}\n{self.log[-3000:]}"
+            assert self.process.poll() is None, (
+                f"Vesper ended with {self.process.returncode}\n{self.log[-3000:]}"
+            )
             return bool(self.of(kind, since, **fields))
 
         try:
             wait_until(there, f"{kind} {fields}", timeout_s)
         except TimeoutError as error:
             tail = "\n".join(map(str, self.history()[-15:]))
-            raise AssertionError(f"no {kind} {fields}; the journal ends\n{tail}\n{self.log[-3000:]}") from error
+            raise AssertionError(
+                f"no {kind} {fields}; the journal ends\n{tail}\n{self.log[-3000:]}"
+            ) from error
         return self.of(kind, since, **fields)[0]
 
     def ready(self, *organs: str) -> Companion:

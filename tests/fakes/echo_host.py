@@ -1,7 +1,7 @@
 """An engine process for tests: the real host with a stdlib-only text-to-speech engine that can be told to misbehave.
 
-`Line.text` chooses: "crash", "hang" (the interpreter stops answering), "print", "slow", "bug", "key"; anything else is
-spoken as its UTF-8 bytes.
+`Line.text` chooses: "crash", "hang" (the interpreter stops answering), "print", "slow", "bug", "key";
+anything else is spoken as its UTF-8 bytes.
 """
 
 from __future__ import annotations

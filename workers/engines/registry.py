@@ -1,7 +1,8 @@
 """Every engine Vesper can use, one lazy line each.
 
-Settings pages, workers, the installer, packaging and the contract tests all read this table; adding an engine is one
-file beside its siblings (`_template.py` is the start) and one line here. Nothing heavy is imported until `build`.
+Settings pages, workers, the installer, packaging and the contract tests all read this table; adding an engine
+is one file beside its siblings (`_template.py` is the start) and one line here. Nothing heavy is imported
+until `build`.
 """
 
 from __future__ import annotations
@@ -20,9 +21,10 @@ if TYPE_CHECKING:
 class Provider:
     """One engine as a value.
 
-    `target` and `settings` are "module:Class". `host` names the engine process it lives in: providers with the same
-    host share one, an empty host runs inline (network engines). `models` are weights the engine needs, by their ids
-    in `assets/models.toml`. `capabilities` say what the port cannot: "phonemes", "basic", "local", "partials".
+    `target` and `settings` are "module:Class". `host` names the engine process it lives in: providers with
+    the same host share one, an empty host runs inline (network engines). `models` are weights the engine
+    needs, by their ids in `assets/models.toml`. `capabilities` say what the port cannot: "phonemes", "basic",
+    "local", "partials".
     """
 
     id: str

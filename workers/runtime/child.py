@@ -1,7 +1,8 @@
 """Supervises one engine process: starts it, talks frames with it, notices its end, brings it back.
 
-A request that was running when the process died raises `EngineError(Blame.ENGINE)`; whoever asked may ask again, and
-the next request starts the process anew after a backoff. After `_PATIENCE_S` of health the count of failures is forgotten.
+A request that was running when the process died raises `EngineError(Blame.ENGINE)`; whoever asked may ask
+again, and the next request starts the process anew after a backoff. After `_PATIENCE_S` of health the count
+of failures is forgotten.
 """
 
 from __future__ import annotations
@@ -129,7 +130,8 @@ class Child:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
 
-    # --- inside -----------------------------------------------------------------------------------------------
+    # --- inside
+    # -----------------------------------------------------------------------------------------------
 
     @staticmethod
     def _alive(process: asyncio.subprocess.Process | None) -> bool:

@@ -1,7 +1,8 @@
 """Sans-I/O frame codec between Vesper and an engine process: bytes in, frames out.
 
-A frame is `u32 head length, u32 body length` (little-endian), a JSON object, and raw bytes; after the JSON-line plus
-payload of the Wyoming protocol, with lengths first so that a reader never scans. The whole frame is capped.
+A frame is `u32 head length, u32 body length` (little-endian), a JSON object, and raw bytes; after the JSON-
+line plus payload of the Wyoming protocol, with lengths first so that a reader never scans. The whole frame is
+capped.
 """
 
 from __future__ import annotations

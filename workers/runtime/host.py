@@ -1,7 +1,8 @@
 """Main of an engine process: `python -m workers.runtime.host NAME`. Qt-free.
 
-It builds engines by their provider id, runs their port methods and streams the values back as frames. Requests are
-concurrent; each carries an id. The process ends when its standard input does, so it never outlives Vesper.
+It builds engines by their provider id, runs their port methods and streams the values back as frames.
+Requests are concurrent; each carries an id. The process ends when its standard input does, so it never
+outlives Vesper.
 """
 
 from __future__ import annotations
