@@ -1,10 +1,10 @@
 """The set-up on a bare Debian: `python -m tests.e2e.chroot [--fast]`, as root, with the network.
 
 Makes a minimal Debian in a temporary folder (debootstrap), clones this checkout into it, and does there what
-a newcomer does: `python3 installer/run.py`, which without a display opens the terminal chat, and `/exit`. Then
-once more, to see that a second start sets nothing up. `--fast` also runs `installer/test.py --fast` there.
-Everything is removed afterwards. Not part of the test run: it downloads a system, an environment and the models,
-and takes minutes.
+a newcomer does: `python3 installer/run.py`, which without a display opens the terminal chat, and `/exit`.
+Then once more, to see that a second start sets nothing up. `--fast` also runs `installer/test.py --fast` there.
+Everything is removed afterwards. Not part of the test run: it downloads a system, an environment and the
+models, and takes minutes.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 RELEASE = "bookworm"
 HOME = "opt/vesper"
-CERTIFICATES = ("etc/ssl/certs", "usr/share/ca-certificates", "usr/local/share/ca-certificates")
+CERTIFICATES = Path("/etc/ssl/certs/ca-certificates.crt")
 PASSED_ON = re.compile(
     r"(PIP_(CERT|INDEX_URL|PROXY)|SSL_CERT_.*|NODE_EXTRA_CA_CERTS|HF_.*|.*_proxy)", re.IGNORECASE
 )
@@ -51,9 +51,7 @@ def bare_debian(folder: Path) -> Iterator[Path]:
         check=True,
         stdout=subprocess.DEVNULL,
     )
-    for name in CERTIFICATES:
-        if Path("/", name).is_dir():
-            shutil.copytree(Path("/", name), root / name, symlinks=True, dirs_exist_ok=True)
+    shutil.copy(CERTIFICATES, root / CERTIFICATES.relative_to("/"))
     shutil.copy("/etc/resolv.conf", root / "etc" / "resolv.conf")
     shutil.copy("/etc/hosts", root / "etc" / "hosts")
     mounts = (["-t", "proc", "proc", str(root / "proc")], ["--bind", "/dev", str(root / "dev")])
@@ -73,11 +71,16 @@ def surroundings() -> dict[str, str]:
     there = {name: value for name, value in os.environ.items() if PASSED_ON.fullmatch(name)}
     there |= {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "HOME": "/root", "LANG": "C.UTF-8", "CI": "true"}
     if shutil.which("npm"):
-        told = subprocess.run(
-            ["npm", "config", "get", "registry"], capture_output=True, text=True, check=True
-        )
-        inside["npm_config_registry"] = told.stdout.strip()
-    return inside
+        ask = ["npm", "config", "get", "registry"]
+        told = subprocess.run(ask, capture_output=True, text=True, check=True)
+        there["npm_config_registry"] = told.stdout.strip()
+    return there
+
+
+def tell(text: str) -> None:
+    """Show a line at once."""
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()
 
 
 def inside(root: Path, *command: str, typed: str = "") -> str:
