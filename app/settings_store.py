@@ -20,7 +20,7 @@ from types import MappingProxyType
 from typing import Any
 
 import tomlkit
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import BaseModel, SecretStr, TypeAdapter, ValidationError
 from tomlkit.exceptions import TOMLKitError
 
 from app.settings_problems import Problem, check, choices, line_of
@@ -36,6 +36,10 @@ MIGRATIONS: Mapping[int, Migration] = MappingProxyType({})
 HEADING = (
     "# Vesper's settings. What is not here has its default; `python -m app doctor` names what is wrong.\n"
 )
+
+
+def _no_secrets(_name: str) -> None:
+    """Where nothing is kept."""
 
 
 class SettingsError(ValueError):
@@ -54,6 +58,7 @@ class SettingsStore:
         path: Path,
         environment: Mapping[str, str] | None = None,
         *,
+        secrets: Callable[[str], str | None] = _no_secrets,
         migrations: Mapping[int, Migration] = MIGRATIONS,
         version: int = VERSION,
     ) -> None:
@@ -61,6 +66,7 @@ class SettingsStore:
         self.settings = Settings()
         self.problems: tuple[Problem, ...] = ()
         self._environment = dict(os.environ if environment is None else environment)
+        self._secrets = secrets
         self._migrations = migrations
         self._version = version
         self._unsaved = ""
@@ -102,9 +108,17 @@ class SettingsStore:
         return self.settings
 
     def provider_settings(self, provider_id: str) -> BaseModel:
-        """The settings of one engine, defaults where its table is silent or wrong. Raises `EngineError`."""
+        """The settings of one engine, defaults where its table is silent or wrong. Raises `EngineError`.
+
+        An empty secret is asked of `secrets` as "PROVIDER.FIELD", which may take as long as that does.
+        """
         kind = registry.provider(provider_id).settings_class()
-        return check(self.settings.providers.get(provider_id, {}), kind)[0]
+        settings = check(self.settings.providers.get(provider_id, {}), kind)[0]
+        for name, field in kind.model_fields.items():
+            if field.annotation is SecretStr and not getattr(settings, name).get_secret_value():
+                secret = self._secrets(f"{provider_id}.{name}")
+                settings = settings.model_copy(update={name: SecretStr(secret or "")})
+        return settings
 
     def _adopt(self, text: str, table: Mapping[str, Any], problems: list[Problem]) -> None:
         settings, found = self._examine(text, table)

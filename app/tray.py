@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSystemTrayIcon
 
 from app import glyphs
 from app.menu import Intent, Menu
+from app.notices import Notice, Tone
 from app.paths import asset
 
 LOOK_AGAIN_MS = 3_000
@@ -46,7 +47,7 @@ _DOTS = {
 
 
 class Tray(QObject):
-    """`chosen` carries an `app.menu.Intent`, CHAT for a click; `availability` tells that a tray came or went."""
+    """`chosen` carries an `app.menu.Intent`, CHAT for a click; `availability`: a tray came or went."""
 
     chosen = Signal(object)
     availability = Signal(bool)
@@ -79,6 +80,13 @@ class Tray(QObject):
         """Show what she is doing."""
         self._icon.setIcon(state_icon(mien))
         self._icon.setToolTip(f"{self._name} · {_WORDS[mien]}")
+
+    def tell(self, notice: Notice) -> None:
+        """Show a notice beside the tray for a few seconds, where the desktop can."""
+        icons = QSystemTrayIcon.MessageIcon
+        look = {Tone.INFO: icons.Information, Tone.WARNING: icons.Warning, Tone.ERROR: icons.Critical}
+        if self.docked:
+            self._icon.showMessage(notice.title, notice.text, look[notice.tone])
 
     @property
     def tip(self) -> str:

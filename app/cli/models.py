@@ -1,0 +1,44 @@
+"""`models`: fetch, verify or list the AI models."""
+
+from __future__ import annotations
+
+import json
+from argparse import Namespace
+
+from app.cli.ground import DONE, FAILED, say
+from workers.weights.__main__ import main
+from workers.weights.cache import edition_in, path_of
+from workers.weights.catalogue import load_catalogue
+from workers.weights.errors import WeightsError
+
+
+def run(args: Namespace) -> int:
+    """Do it; the store's own exit codes."""
+    if args.action == "list" and args.json:
+        return _list_json(tuple(args.ids))
+    return main([args.action, *args.ids])
+
+
+def _list_json(ids: tuple[str, ...]) -> int:
+    try:
+        catalogue = load_catalogue()
+        models = [catalogue[model_id] for model_id in ids or catalogue.ids]
+    except WeightsError as error:
+        say(str(error))
+        return FAILED
+    listing = []
+    for model in models:
+        edition = edition_in(path_of(model.id), model)
+        listing.append(
+            {
+                "id": model.id,
+                "role": model.role,
+                "title": model.title,
+                "licence": model.licence,
+                "bytes": (edition or model.editions[0]).size,
+                "in_place": edition is not None,
+                "folder": str(path_of(model.id)),
+            }
+        )
+    print(json.dumps(listing, indent=2))
+    return DONE
