@@ -25,6 +25,7 @@ from workers.engines.audio.echo import FRAME, EchoCanceller
 from workers.engines.audio.endpoint import (
     WINDOW,
     AskTurn,
+    Care,
     Decision,
     End,
     Endpoint,
@@ -38,6 +39,7 @@ from workers.engines.audio.endpoint import (
 from workers.engines.audio.pairing import Pairing
 from workers.engines.audio.playback import Player
 from workers.engines.audio.resample import RATE_HZ, ToSpeechRate
+from workers.engines.audio.residue import Residue
 from workers.engines.audio.sample_clock import SampleClock
 from workers.engines.audio.smart_turn import SmartTurn
 from workers.engines.audio.streams import Closed, FarBlocks, Near, NearBlocks, Opened
@@ -137,13 +139,12 @@ class Listener:
         self._ask = ask
         self._activity = VoiceActivity(wiring.models[0])
         self._turn = SmartTurn(wiring.models[1]) if wiring.models[1] else None
-        self._endpoint = Endpoint(
-            Rules(
-                pre_roll_ms=setup.pre_roll_ms,
-                eager_silence_ms=setup.eager_silence_ms,
-                silence_ms=setup.silence_ms,
-            )
+        self._rules = Rules(
+            pre_roll_ms=setup.pre_roll_ms,
+            eager_silence_ms=setup.eager_silence_ms,
+            silence_ms=setup.silence_ms,
         )
+        self._endpoint = Endpoint(self._rules)
         self._rate_hz = RATE_HZ
         self._clock = SampleClock(RATE_HZ)
         self._far_rate_hz = RATE_HZ
@@ -200,6 +201,7 @@ class Listener:
         self._canceller = EchoCanceller(
             cancel=self._wiring.setup.echo_cancelling, suppress_noise=self._wiring.suppress_noise
         )
+        self._residue = Residue()
         self._activity.reset()
         self._raw = self._clean = np.zeros(0, np.int16)
         self._far_quiet = _STRICT_TAIL_FRAMES
@@ -211,9 +213,9 @@ class Listener:
             far = self._pairing.draw(FRAME)
             silent = not far.any()
             self._far_quiet = self._far_quiet + 1 if silent else 0
-            self._clean = np.concatenate(
-                [self._clean, self._canceller.process(frame, None if silent else far)]
-            )
+            cleaned = self._canceller.process(frame, None if silent else far)
+            self._residue.note(frame, cleaned, far, silent=silent)
+            self._clean = np.concatenate([self._clean, cleaned])
         while len(self._clean) >= WINDOW:
             window, self._clean = self._clean[:WINDOW], self._clean[WINDOW:]
             self._judge(window)
@@ -221,8 +223,11 @@ class Listener:
     def _judge(self, window: NDArray[np.int16]) -> None:
         samples = window.astype(np.float32) / np.float32(32768)
         voice = self._activity.score(samples)
-        strict = self._far_quiet < _STRICT_TAIL_FRAMES
-        self._tell(self._endpoint.step(Window(window.tobytes(), voice, strict)))
+        care, likeness = Care.NONE, 0.0
+        if self._far_quiet < _STRICT_TAIL_FRAMES:
+            care = Care.STRICT if self._residue.learnt else Care.WARY
+            likeness = self._residue.likeness() if voice >= self._rules.voiced else 0.0
+        self._tell(self._endpoint.step(Window(window.tobytes(), voice, care, likeness)))
         self._count += 1
         if self._count % _LEVELS_OF:
             self._wiring.emit(Levels(float(np.sqrt(np.mean(np.square(samples)))), voice))

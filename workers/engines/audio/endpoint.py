@@ -16,11 +16,20 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import dataclass
+from enum import Enum
 
 WINDOW = 512
 RATE_HZ = 16_000
 _BYTES = 2 * WINDOW
 _JUDGED_BYTES = 2 * 8 * RATE_HZ
+
+
+class Care(Enum):
+    """How doubtful a voice is: nobody else sounds; she speaks too; and her echo is not under control yet."""
+
+    NONE = "none"
+    STRICT = "strict"
+    WARY = "wary"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +39,11 @@ class Rules:
     voiced: float = 0.5
     unvoiced: float = 0.35
     onset_ms: int = 96
-    strict_voiced: float = 0.75
+    strict_voiced: float = 0.6
     strict_onset_ms: int = 128
-    strict_likeness: float = 0.5
+    wary_voiced: float = 0.75
+    wary_onset_ms: int = 224
+    strict_likeness: float = 1.0
     pre_roll_ms: int = 400
     ask_ms: int = 128
     pause_ms: int = 160
@@ -48,12 +59,13 @@ class Rules:
 class Window:
     """32 ms of cleaned microphone sound (`pcm`, s16le) and its voice probability.
 
-    `strict`: she is speaking or has just stopped. `likeness` (0..1): how much it looks like her own sound.
+    `care`: how careful to be. `likeness`: how much it looks like her own sound; 1 is the
+    limit.
     """
 
     pcm: bytes
     voice: float
-    strict: bool = False
+    care: Care = Care.NONE
     likeness: float = 0.0
 
 
@@ -165,10 +177,15 @@ class Endpoint:
 
     def _listening(self) -> list[Decision]:
         rules = self._rules
-        strict = self._history[-1][1].strict
-        floor = rules.strict_voiced if strict else rules.voiced
-        need = _windows(rules.strict_onset_ms if strict else rules.onset_ms)
-        recent = list(self._history)[-(need + 1) :]
+        care = self._history[-1][1].care
+        strict = care is not Care.NONE
+        floor, need_ms = {
+            Care.NONE: (rules.voiced, rules.onset_ms),
+            Care.STRICT: (rules.strict_voiced, rules.strict_onset_ms),
+            Care.WARY: (rules.wary_voiced, rules.wary_onset_ms),
+        }[care]
+        need = _windows(need_ms)
+        recent = list(self._history)[-(need + (2 if strict else 1)) :]
         held = [entry for entry in recent if self._counts(entry[1], floor)]
         if self._history[-1] is held[-1] if held else False:
             if len(held) >= need:
