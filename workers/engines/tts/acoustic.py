@@ -1,0 +1,76 @@
+"""The Kokoro network: phonemes in, sound and the length of every phoneme out. Blocking, for one thread."""
+
+from __future__ import annotations
+
+import json
+import mmap
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from models.errors import Blame, EngineError
+from workers.engines.tts.onnx_tap import tap
+from workers.engines.tts.voices import LONGEST, Style
+
+RATE_HZ = 24_000
+FRAME_SAMPLES = 600
+_DURATIONS = "durations"
+_DURATION_TENSOR = "/encoder/Clip_output_0"
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """Sound at `RATE_HZ`, and how many frames of `FRAME_SAMPLES` each symbol lasts, start and end token included."""
+
+    sound: NDArray[np.float32]
+    symbols: str
+    frames: NDArray[np.int64]
+
+
+class Kokoro:
+    """A loaded network."""
+
+    def __init__(self, folder: Path, *, threads: int) -> None:
+        import onnxruntime
+
+        models = sorted(folder.glob("*.onnx"))
+        vocabulary = folder / "vocab.json"
+        if not models or not vocabulary.is_file():
+            raise EngineError(Blame.SETTINGS, "the Kokoro model is missing; fetch it with installer/run.py")
+        table = json.loads(vocabulary.read_text("utf-8"))
+        self._ids: dict[str, int] = table.get("vocab", table)
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.inter_op_num_threads = 1
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        options.log_severity_level = 3
+        self._session: Any = onnxruntime.InferenceSession(
+            _tapped(models[0]), options, providers=["CPUExecutionProvider"]
+        )
+
+    @property
+    def known(self) -> frozenset[str]:
+        """The symbols the network knows."""
+        return frozenset(self._ids)
+
+    def speak(self, phonemes: str, style: Style, speed: float) -> Utterance:
+        """Say 1 to 510 known symbols."""
+        tokens = [self._ids[symbol] for symbol in phonemes][:LONGEST]
+        sound, frames = self._session.run(
+            ["audio", _DURATIONS],
+            {
+                "tokens": np.array([[0, *tokens, 0]], np.int64),
+                "style": style[len(tokens) - 1 : len(tokens)],
+                "speed": np.array([speed], np.float32),
+            },
+        )
+        counts = np.rint(frames).astype(np.int64).reshape(-1)
+        return Utterance(np.asarray(sound, np.float32).reshape(-1), phonemes[:LONGEST], counts)
+
+
+def _tapped(model: Path) -> bytes:
+    with model.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
+        return content[:] + tap(_DURATION_TENSOR, _DURATIONS)
