@@ -9,7 +9,7 @@ import sys
 from dataclasses import dataclass
 
 from installer.environment import Environment
-from installer.system import PYTHON, SOUND, TESTS, WINDOW, provide
+from installer.system import CORE, PYTHON, TESTS, WINDOW, provide
 from installer.terminal import ROOT, SetupError, clock, duration, say
 
 BUILD = ROOT / "build"
@@ -30,7 +30,7 @@ def main(arguments: list[str]) -> int:
     options = _parser().parse_args(arguments)
     started = clock()
     try:
-        provide([*PYTHON, *SOUND, *WINDOW, *TESTS], may_install=not options.no_system)
+        provide([*PYTHON, *CORE, *WINDOW, *TESTS], may_install=not options.no_system)
         environment = Environment("test")
         environment.prepare()
         environment.fetch_models()

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from installer.display import has_display, virtual_display
 from installer.environment import Environment
-from installer.system import PYTHON, SOUND, VIRTUAL_DISPLAY, WINDOW, missing, provide
+from installer.system import CORE, PYTHON, VIRTUAL_DISPLAY, WINDOW, missing, provide
 from installer.terminal import ROOT, SetupError, say
 
 HELP = """\
@@ -67,7 +67,7 @@ def main(arguments: list[str]) -> int:
 def _start(wish: Wish) -> int:
     virtual = "--virtual-display" in wish.options
     windowed = wish.opens_window and (virtual or has_display(dict(os.environ)))
-    needs = [*PYTHON, *SOUND, *(WINDOW if windowed else ()), *(VIRTUAL_DISPLAY if virtual else ())]
+    needs = [*PYTHON, *CORE, *(WINDOW if windowed else ()), *(VIRTUAL_DISPLAY if virtual else ())]
     provide(needs, may_install="--no-system" not in wish.options)
     environment = Environment("run")
     environment.prepare()

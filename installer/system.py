@@ -58,7 +58,10 @@ WINDOW = (
     Need("libfontconfig1", "text", library="libfontconfig.so.1"),
     Need("fonts-dejavu-core", "text"),
 )
-SOUND = (Need("libportaudio2", "microphone and loudspeaker", library="libportaudio.so.2"),)
+CORE = (
+    Need("libportaudio2", "microphone and loudspeaker", library="libportaudio.so.2"),
+    Need("libgomp1", "thinking on this machine", library="libgomp.so.1"),
+)
 VIRTUAL_DISPLAY = (
     Need("xvfb", "the virtual display", program="Xvfb"),
     Need("openbox", "the virtual display", program="openbox"),
