@@ -12,7 +12,6 @@ from functools import partial
 from typing import Any
 
 from pydantic import BaseModel
-from workers.basic import BasicMode
 
 from app.character import Character
 from models.commands import Cancel, Command, MuteMicrophone, Reply, RestartEngine, Silence, Speak
@@ -20,6 +19,7 @@ from models.events import Health, WorkerChanged
 from models.persona import prefix
 from models.settings import Settings
 from models.speech import AudioSetup, Levels, Playhead, VoiceStyle
+from workers.basic import BasicThinker
 from workers.ears import Ears
 from workers.engines.llm import ollama
 from workers.engines.registry import Provider, provider
@@ -129,7 +129,7 @@ def _thinker(
     model = engine("mind", entry.id)
     own = provider_settings(entry.id)
     if getattr(own, "basic", False):
-        return BasicMode(entry.id, model, character.persona, character.lines)
+        return BasicThinker(entry.id, model, character.lines, character.persona, character.user)
     probe = partial(ollama.answers, own) if isinstance(own, ollama.OllamaSettings) else None
     return Model(entry.id, model, probe)
 

@@ -4,26 +4,31 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-
-from models.basic_mode import Lines, parse_lines
+from typing import Any
 
 from app.paths import asset
+from models.basic_mode import BasicMode, parse_basic_mode
 from models.persona import Persona, parse_persona
 from models.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
 class Character:
-    """Her persona, and the lines she has without a language model worth the name."""
+    """Her persona, what she says without a language model worth the name, and how she calls the user."""
 
     persona: Persona
-    lines: Lines
+    lines: BasicMode
+    user: str
 
 
 def load(settings: Settings) -> Character:
     """The character the settings name. Raises `PersonaError` or `OSError` when our own files are damaged."""
     chosen = settings.character
-    preset = tomllib.loads(asset("persona", f"{chosen.preset}.toml").read_text(encoding="utf-8"))
-    dynamic = tomllib.loads(asset("persona", f"{chosen.dynamic}.toml").read_text(encoding="utf-8"))
-    basic = tomllib.loads(asset("persona", "basic", f"{chosen.preset}.toml").read_text(encoding="utf-8"))
-    return Character(parse_persona(preset, dynamic).named(chosen.name), parse_lines(basic))
+    persona = parse_persona(_data(chosen.preset), _data(chosen.dynamic)).named(chosen.name)
+    lines = parse_basic_mode(_data("basic", "intents"), _data("basic", chosen.preset))
+    return Character(persona, lines, chosen.streamer_name)
+
+
+def _data(*name: str) -> dict[str, Any]:
+    path = asset("persona", *name[:-1], f"{name[-1]}.toml")
+    return tomllib.loads(path.read_text(encoding="utf-8"))

@@ -84,6 +84,7 @@ class Conversation:
     listening: int | None = None
     thinking: bool = False
     pending: str = ""
+    face: str = ""
     clauses: tuple[Clause, ...] = ()
     interruption: Interruption | None = None
     muted: bool = False
@@ -120,8 +121,8 @@ class Conversation:
             case Spoken(turn=turn, n=n, heard=heard) if self.interruption and turn == self.interruption.turn:
                 cut = self.interruption
                 return self._note(replace(cut, clauses=_mark(cut.clauses, n, heard))), ()
-            case ReplyDelta(turn=turn, text=text) if turn == self.turn and self.thinking:
-                return self._speak(self.pending + text, final=False)
+            case ReplyDelta(turn=turn, text=text, expression=face) if turn == self.turn and self.thinking:
+                return replace(self, face=face or self.face)._speak(self.pending + text, final=False)
             case ReplyDone(turn=turn) if turn == self.turn and self.thinking:
                 return self._speak(self.pending, final=True)
             case Speaking(turn=turn, n=n) if turn == self.turn:
@@ -164,7 +165,7 @@ class Conversation:
     def _answer(self, key: str, text: str, before: tuple[Command, ...]) -> Step:
         """Take a line of the user's and ask for the reply."""
         history = (*self.history, Message(Role.USER, text))
-        state = replace(self, history=history, turn=self.turn + 1, thinking=True)
+        state = replace(self, history=history, turn=self.turn + 1, thinking=True, face="")
         return state, (*before, Show(key, "user", text, final=True), *state._ask())
 
     def _ask(self) -> tuple[Command, ...]:
@@ -249,7 +250,7 @@ class Conversation:
         return state, (told, *commands)
 
     def _perform(self, phase: Phase, text: str = "") -> Perform:
-        return Perform(phase, expression_for(phase, text))
+        return Perform(phase, (text and self.face) or expression_for(phase, text))
 
     def _shown(self, *, final: bool) -> Show:
         text = " ".join(clause.text for clause in self.clauses)

@@ -60,10 +60,11 @@ class Typed(Event):
 
 @dataclass(frozen=True, slots=True)
 class ReplyDelta(Event):
-    """A piece of the reply's text."""
+    """A piece of the reply's text. `expression` is the face that goes with the reply, if the writer knew."""
 
     turn: int
     text: str
+    expression: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,9 +73,10 @@ class Prompt:
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A piece of reply text, as it comes."""
+    """A piece of reply text, as it comes. `expression` is the face that goes with it, if the writer knew."""
 
     text: str
+    expression: str = ""
 
 
 # --- speaking

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import aclosing
 from dataclasses import dataclass
 from typing import Protocol
@@ -18,7 +18,7 @@ from models.commands import Cancel, Reply
 from models.errors import Blame, EngineError, EngineGoneError
 from models.events import Failed, Health, ReplyDelta, ReplyDone, WorkerChanged
 from models.ports import LanguageModel
-from models.speech import Message, Prompt
+from models.speech import Message, Prompt, Token
 from workers.runtime.organ import Organ, Warm
 from workers.runtime.retry import ATTEMPTS, finish
 
@@ -41,7 +41,7 @@ class Thinker(Protocol):
         """Get ready, with the unchanging beginning of every prompt."""
         ...
 
-    def reply(self, messages: tuple[Message, ...], max_tokens: int) -> AsyncIterator[str]:
+    def reply(self, messages: tuple[Message, ...], max_tokens: int) -> AsyncGenerator[Token, None]:
         """The reply's text, as it comes."""
         ...
 
@@ -66,10 +66,10 @@ class Model:
         """Load the model and evaluate the prefix."""
         await finish(self.engine.warm(Prompt(prefix)))
 
-    async def reply(self, messages: tuple[Message, ...], max_tokens: int) -> AsyncIterator[str]:
+    async def reply(self, messages: tuple[Message, ...], max_tokens: int) -> AsyncGenerator[Token, None]:
         """The reply's text, as it comes."""
         async for token in self.engine.reply(Prompt(messages, max_tokens)):
-            yield token.text
+            yield token
 
     async def close(self) -> None:
         """End it."""
@@ -172,10 +172,10 @@ class Mind(Organ):
         for attempt in range(ATTEMPTS):
             started = False
             try:
-                async with aclosing(thinker.reply(order.messages, order.max_tokens)) as pieces:  # type: ignore[type-var]
-                    async for text in pieces:
+                async with aclosing(thinker.reply(order.messages, order.max_tokens)) as pieces:
+                    async for token in pieces:
                         started = True
-                        self.emit(ReplyDelta(order.turn, text))
+                        self.emit(ReplyDelta(order.turn, token.text, token.expression))
             except EngineGoneError:
                 raise
             except EngineError as error:

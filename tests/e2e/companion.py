@@ -15,10 +15,13 @@ from typing import Any
 
 import psutil
 
-from tests.stage import wait_until
+from tests.stage import Screen, wait_until
 
 ROOT = Path(__file__).resolve().parents[2]
 Entry = dict[str, Any]
+
+CHAT_OPEN = "[chat]\nvisible = true\n"
+"""Settings with the chat window open."""
 
 READY_S = 60.0
 REPLY_S = 60.0
@@ -103,6 +106,16 @@ class Companion:
         """Wait for her next complete answer after `since`, and return its text."""
         shown = self.wait_for("Show", since, timeout_s, who="her", final=True)
         return str(shown["text"])
+
+    def write(self, screen: Screen, text: str) -> int:
+        """Type a line into the chat window as a person would; returns the mark before it."""
+        since = self.mark()
+        window = screen.xdotool("search", "--sync", "--onlyvisible", "--name", "Chat").split()[-1]
+        screen.xdotool("windowactivate", "--sync", window)
+        screen.xdotool("type", "--delay", "3", text)
+        screen.xdotool("key", "Return")
+        self.wait_for("Typed", since, text=text)
+        return since
 
     def child(self, host: str) -> psutil.Process:
         """The engine process `host`."""

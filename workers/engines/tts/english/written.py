@@ -72,11 +72,11 @@ _SYMBOLS = {
 }  # fmt: skip
 
 
-def _words(text: str) -> frozenset[str]:
+def _word_set(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_AFTER_YEAR_WORD = _words(
+_AFTER_YEAR_WORD = _word_set(
     "in since by of from until till before after during around circa year early late mid january february "
     "march april may june july august september october november december the"
 )
@@ -219,23 +219,15 @@ def _decade(raw: str) -> list[str]:
     return [*words[:-1], last[:-1] + "ies" if last.endswith("y") else last + "s"]
 
 
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+
+
 def _date(raw: str) -> list[str]:
     years, month, day = (int(part) for part in raw.split("-"))
-    names = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ]
-    name = names[month - 1] if 1 <= month <= len(names) else ""
+    name = _MONTHS[month - 1] if 1 <= month <= len(_MONTHS) else ""
     return [*([name] if name else cardinal(month)), *ordinal(day), *year(years)]
 
 

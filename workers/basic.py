@@ -1,0 +1,73 @@
+"""Basic mode as a thinker: authored lines by intent, with the bundled tiny model for small talk no line covers."""
+
+from __future__ import annotations
+
+import logging
+import random
+from collections.abc import AsyncGenerator, Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from models.basic_talk import small_prompt, tidy
+
+from models.basic_mode import BasicMode
+from models.errors import EngineError
+from models.persona import Persona, history_of
+from models.ports import LanguageModel
+from models.speech import Message, Token
+from workers.runtime.retry import finish
+
+_log = logging.getLogger(__name__)
+_SEEDS = 1 << 30
+
+
+@dataclass(frozen=True, slots=True)
+class BasicThinker:
+    """Answers a `Reply` from `lines`; `engine` varies them where it can, and its absence is not missed."""
+
+    id: str
+    engine: LanguageModel
+    lines: BasicMode
+    persona: Persona
+    name: str = ""
+    chance: random.Random = field(default_factory=random.Random)
+    now: Callable[[], datetime] = datetime.now
+
+    async def present(self) -> bool:
+        """It always is."""
+        return True
+
+    async def warm(self, prefix: tuple[Message, ...]) -> None:
+        """Load the small model and evaluate its own short prompt; the persona's is too long for it.
+
+        A machine that cannot run it still has the authored lines.
+        """
+        del prefix
+        try:
+            await finish(self.engine.warm(small_prompt("Hi.")))
+        except EngineError as error:
+            _log.info("basic mode does without its model: %s", error.message)
+
+    async def reply(self, messages: tuple[Message, ...], max_tokens: int) -> AsyncGenerator[Token, None]:
+        """One authored line, or tidied small talk; either is short of any limit."""
+        del max_tokens
+        talk = history_of(self.persona, messages)
+        said, before = talk[-1].content, talk[:-1]
+        seed = self.chance.randrange(_SEEDS)
+        answer = self.lines.answer(said, before, seed=seed, now=self.now(), name=self.name)
+        if answer is None:
+            text = await self._small_talk(said)
+            answer = self.lines.small_talk(tidy(text, said), before, seed)
+        yield Token(answer.text, answer.expression)
+
+    async def _small_talk(self, said: str) -> str:
+        """What the model says; nothing when it cannot."""
+        try:
+            pieces = [token.text async for token in self.engine.reply(small_prompt(said))]
+        except EngineError:
+            return ""
+        return "".join(pieces)
+
+    async def close(self) -> None:
+        """End the engine."""
+        await self.engine.close()
