@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+import pytest
+
+from app.notices import Act, Notices, Tone, describe, notice_for
+from app.settings_problems import Problem
+from models.commands import Tell
+from models.errors import Blame
+from models.events import Failed, Health, WorkerChanged
+
+_WORKERS = ("sound", "ears", "mind", "voice", "avatar", "settings", "credentials", "stream", "somebody", "")
+_ACTS = {
+    Blame.SETTINGS: Act.SETTINGS,
+    Blame.NETWORK: Act.RETRY,
+    Blame.PROVIDER: Act.RETRY,
+    Blame.ENGINE: Act.RESTART,
+    Blame.DEVICE: Act.DEVICES,
+    Blame.BUG: Act.LOG,
+}
+
+
+@pytest.mark.parametrize("worker", _WORKERS)
+@pytest.mark.parametrize("blame", Blame)
+def test_every_failure_has_a_title_its_words_and_one_button(worker: str, blame: Blame) -> None:
+    notice = describe(worker, blame, "Plug it in")
+    assert notice.title
+    assert notice.text.startswith("Plug it in.")
+    assert notice.action.act is _ACTS[blame]
+    assert notice.action.label
+    assert notice_for(Tell(worker, blame.value, "Plug it in")) == notice
+
+
+def test_actions_name_their_part() -> None:
+    assert describe("ears", Blame.ENGINE, "").action.name == "restart:ears"
+    assert describe("ears", Blame.SETTINGS, "").action.name == "settings"
+
+
+def test_one_cause_is_one_notice_while_it_lasts() -> None:
+    notices = Notices()
+    failure = Failed("ears", Blame.DEVICE, "The microphone is gone")
+    shown = notices.failed(failure).shown
+    assert shown is not None
+    assert shown.tone is Tone.ERROR
+    assert notices.failed(failure).shown is None
+    assert notices.failed(Failed("ears", Blame.NETWORK, "x")).shown is not None, (
+        "another cause is another notice"
+    )
+    assert notices.failed(Failed("mind", Blame.DEVICE, "x")).shown is not None, "another part too"
+    reworded = notices.failed(Failed("ears", Blame.DEVICE, "Still gone")).shown
+    assert reworded is not None
+    assert reworded.key == shown.key, "new words replace the old"
+    assert len(notices.standing) == 3
+
+
+def test_a_part_that_is_ready_takes_its_notices_with_it() -> None:
+    notices = Notices()
+    notices.failed(Failed("ears", Blame.DEVICE, "x"))
+    notices.failed(Failed("ears", Blame.ENGINE, "x"))
+    notices.failed(Failed("voice", Blame.ENGINE, "x"))
+    change = notices.changed(WorkerChanged("ears", Health.READY))
+    assert set(change.gone) == {"ears/device", "ears/engine"}
+    assert [notice.key for notice in notices.standing] == ["voice/engine"]
+    again = notices.failed(Failed("ears", Blame.DEVICE, "x")).shown
+    assert again is not None, "what comes back is told again"
+
+
+def test_a_crash_and_its_recovery_is_one_notice() -> None:
+    notices = Notices()
+    coming = notices.changed(WorkerChanged("voice", Health.RESTARTING, note="It stopped")).shown
+    assert coming is not None
+    assert (coming.tone, coming.action.act) == (Tone.INFO, Act.NONE)
+    assert notices.told("voice", "engine", "It stopped").shown is None
+    given_up = notices.changed(WorkerChanged("voice", Health.GONE)).shown
+    assert given_up is not None
+    assert (given_up.key, given_up.action.name) == (coming.key, "restart:voice")
+    assert len(notices.standing) == 1
+    assert notices.changed(WorkerChanged("voice", Health.STARTING)).shown is None
+
+
+def test_a_closed_notice_returns_with_its_cause() -> None:
+    notices = Notices()
+    failure = Failed("mind", Blame.NETWORK, "No server")
+    shown = notices.failed(failure).shown
+    assert shown is not None
+    notices.dismissed(shown.key)
+    assert notices.failed(failure).shown == shown
+
+
+def test_everything_wrong_with_the_settings_is_one_notice() -> None:
+    notices = Notices()
+    assert notices.settings(()).shown is None
+    problems = (Problem("voice.speed", "cannot be 9", "a number", 3), Problem("x", "is unknown"))
+    shown = notices.settings(problems).shown
+    assert shown is not None
+    assert "2 settings" in shown.title
+    assert all(str(problem) in shown.text for problem in problems)
+    assert notices.settings(()).gone == (shown.key,)
