@@ -73,6 +73,11 @@ class Figure:
         self._expression = ""
 
     @property
+    def expressions(self) -> tuple[str, ...]:
+        """The names of its expressions, in lower case."""
+        return tuple(self._expressions)
+
+    @property
     def motion_over(self) -> bool:
         """Whether no motion is playing. Looping motions, too, end after one pass."""
         return bool(self._model.IsMotionFinished())
@@ -80,6 +85,11 @@ class Figure:
     def resize(self, width: int, height: int) -> None:
         """Fit the model into a picture of this many physical pixels."""
         self._model.Resize(width, height)
+
+    def frame(self, scale: float, x: float, y: float) -> None:
+        """Draw `scale` times as big as fits the canvas, moved by `x`, `y` half windows to the right and up."""
+        self._model.SetScale(scale)
+        self._model.SetOffset(x, y)
 
     def act(self, pose: Pose, dt_s: float) -> None:
         """Move on by `dt_s` and take `pose`."""

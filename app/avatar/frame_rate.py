@@ -12,7 +12,7 @@ LIVELY_HZ, GENTLE_HZ, QUIET_HZ = 60, 30, 10
 
 
 def wanted_hz(pose: Pose, *, visible: bool, expecting: bool = False) -> int:
-    """60 while she talks, is about to (`expecting`) or is touched, 30 while something moves, 10 while she only breathes, 0 unseen."""
+    """60 talking, about to (`expecting`) or touched; 30 while something moves; 10 only breathing; 0 unseen."""
     if not visible:
         return 0
     if pose.speech > 0.0 or expecting or pose.touched:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
 
@@ -12,7 +13,9 @@ from PySide6.QtGui import QCursor, QImage, QRegion
 from app.avatar.figure import Figure
 from app.avatar.frame_clock import FrameClock
 from app.avatar.frame_rate import wanted_hz
+from app.avatar.framing import extent_of
 from app.avatar.lips import Lips
+from app.avatar.probe import check
 from app.avatar.silhouette import solid
 from app.avatar.stage import Stage, StageError
 from app.avatar.trace import open_trace
@@ -26,8 +29,19 @@ _OUTLINE_CUT_S = 0.1
 _LONGEST_STEP_S = 0.2
 
 
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Where she comes from: a model's description, a still picture, a folder for what can be made again."""
+
+    model: Path
+    still: Path
+    cache: Path
+
+
 class Live(QObject):
-    """Stage, figure and performance, one frame at a time. Raises StageError, OSError or ValueError when born.
+    """Stage, figure and performance, one frame at a time.
+
+    Being born may raise ModelError, StageError, OSError, ValueError or KeyError: she cannot be drawn.
 
     Draws nothing while its window is out of sight or `covered`.
     """
@@ -38,17 +52,18 @@ class Live(QObject):
     outlined = Signal(QImage)
     """Twice a second: a frame, premultiplied RGBA, to take her outline from."""
 
-    def __init__(
-        self, model: Path, cache: Path, place: QRect, lips: Lips, chance: Callable[[], float]
-    ) -> None:
+    def __init__(self, sources: Sources, place: QRect, lips: Lips, chance: Callable[[], float]) -> None:
         super().__init__()
+        fingerprint = check(sources.model, sources.cache)
         self.stage = Stage(place)
         self.stage.start()
-        self._figure = Figure(model, cache)
+        self._figure = Figure(sources.model, sources.cache)
         self._performance = Performance(
             chance, idle_motions=self._figure.idle_motions, motions=self._figure.motions
         )
         self.stage.put_on(self._figure)
+        extent = extent_of(self._figure, self.stage.picture, sources.cache, fingerprint)
+        self._figure.frame(*extent.framing())
         self.stage.seen.connect(self._on_seen)
         self._lips = lips
         self._clock = FrameClock(self._frame, self)

@@ -7,6 +7,7 @@ loaded, without a picture, by `python -m app.avatar.probe MODEL`; that it surviv
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
@@ -17,7 +18,8 @@ from pathlib import Path
 
 COMMAND = (sys.executable, "-m", "app.avatar.probe")
 """How the child is started; it gets the path of the model's description as its last argument."""
-_KNOWN = "avatar-models.txt"
+FOLDER = "avatars"
+"""Where in the cache it is kept what is known of models, by fingerprint."""
 _PATIENCE_S = 20.0
 _MOST_BYTES = 512 * 1024 * 1024
 
@@ -25,15 +27,19 @@ _MOST_BYTES = 512 * 1024 * 1024
 class ModelError(Exception):
     """A model cannot be shown; the message says why, in words for the user."""
 
+    def __init__(self, model_file: Path, problem: str) -> None:
+        super().__init__(f"The avatar {model_file.name} {problem}.")
 
-def check(model_file: Path, cache: Path, command: Sequence[str] = COMMAND) -> None:
-    """Return when the model can be loaded. Raises ModelError."""
+
+def check(model_file: Path, cache: Path, command: Sequence[str] = COMMAND) -> str:
+    """Return the model's `fingerprint` when it can be loaded. Raises ModelError."""
     try:
         digest = fingerprint(model_file)
     except (OSError, ValueError, KeyError, TypeError) as problem:
-        raise ModelError(f"The avatar {model_file.name} cannot be read: {problem}") from problem
-    if digest in _known(cache):
-        return
+        raise ModelError(model_file, f"cannot be read: {problem}") from problem
+    known = cache / FOLDER / f"{digest}.good"
+    if known.exists():
+        return digest
     try:
         done = subprocess.run(
             [*command, str(model_file)],
@@ -44,10 +50,13 @@ def check(model_file: Path, cache: Path, command: Sequence[str] = COMMAND) -> No
             check=False,
         )
     except (OSError, subprocess.TimeoutExpired) as problem:
-        raise ModelError(f"The avatar {model_file.name} could not be checked: {problem}") from problem
+        raise ModelError(model_file, f"could not be checked: {problem}") from problem
     if done.returncode != 0:
-        raise ModelError(f"The avatar {model_file.name} is damaged: Live2D cannot load it.")
-    _remember(cache, digest)
+        raise ModelError(model_file, "is damaged: Live2D cannot load it")
+    with contextlib.suppress(OSError):  # only another check next time
+        known.parent.mkdir(parents=True, exist_ok=True)
+        known.touch()
+    return digest
 
 
 def fingerprint(model_file: Path) -> str:
@@ -57,7 +66,8 @@ def fingerprint(model_file: Path) -> str:
     for name in sorted(_files(json.loads(raw)["FileReferences"])):
         path = model_file.parent / name
         if path.stat().st_size > _MOST_BYTES:
-            raise ValueError(f"{name} is too big")
+            problem = f"{name} is too big"
+            raise ValueError(problem)
         total.update(name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
     return total.hexdigest()
 
@@ -74,24 +84,6 @@ def _files(node: object) -> Iterator[str]:
             if key in {"Name", "Sound"} or not isinstance(value, str | list | dict):
                 continue
             yield from _files(value)
-
-
-def _known(cache: Path) -> frozenset[str]:
-    try:
-        return frozenset((cache / _KNOWN).read_text(encoding="ascii").split())
-    except (OSError, ValueError):
-        return frozenset()
-
-
-def _remember(cache: Path, digest: str) -> None:
-    """Add to the known hashes. A cache that cannot be written only means another check next time."""
-    fresh = cache / f"{_KNOWN}.{os.getpid()}"
-    try:
-        cache.mkdir(parents=True, exist_ok=True)
-        fresh.write_text("\n".join(sorted(_known(cache) | {digest})) + "\n", encoding="ascii")
-        fresh.replace(cache / _KNOWN)
-    except OSError:
-        fresh.unlink(missing_ok=True)
 
 
 def main(argv: Sequence[str]) -> int:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from collections.abc import Iterable
+from typing import cast
+
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QBitmap, QImage, QRegion
 
 _CELL = 6
@@ -21,7 +24,7 @@ def touchable(frame: QImage) -> list[tuple[int, int, int, int]]:
     small = frame.scaled(cells, ratio, Qt.TransformationMode.SmoothTransformation)
     x_px, y_px = frame.width() / cells.width(), frame.height() / cells.height()
     rectangles = []
-    for cell in solid(small):
+    for cell in cast("Iterable[QRect]", solid(small)):  # PySide's stub forgets that regions iterate
         rim = cell.adjusted(-1, -1, 1, 1)
         left, top = max(0, round(rim.x() * x_px)), max(0, round(rim.y() * y_px))
         rectangles.append((left, top, round(rim.width() * x_px), round(rim.height() * y_px)))

@@ -8,7 +8,7 @@ profile the Cubism renderer draws nothing, and says nothing.
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Any, Protocol, cast
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import (
@@ -35,8 +35,11 @@ _RGBA, _UNSIGNED_BYTE = 0x1908, 0x1401
 class Drawing(Protocol):
     """Something that can draw itself into the current OpenGL context; sizes are physical pixels."""
 
-    def resize(self, width: int, height: int) -> None: ...
-    def draw(self) -> None: ...
+    def resize(self, width: int, height: int) -> None:
+        """Draw this big from now on."""
+
+    def draw(self) -> None:
+        """Clear and draw."""
 
 
 class StageError(Exception):
@@ -85,18 +88,18 @@ class Stage(QWindow):
 
     def show_frame(self, *, keep: bool = False) -> QImage | None:
         """Draw and show one frame; with `keep`, also return it as premultiplied RGBA. Raises StageError."""
-        if self._drawing is None:
-            return None
-        self._current()
-        size = self.pixels
-        if size != self._size:
-            self._size = size
-            self._context.functions().glViewport(0, 0, *size)
-            self._drawing.resize(*size)
-        self._drawing.draw()
-        picture = self._read() if keep else None
+        picture = None
+        if keep:
+            picture = self.picture()
+        else:
+            self._draw()
         self._context.swapBuffers(self)
         return picture
+
+    def picture(self) -> QImage:
+        """Draw without showing: premultiplied RGBA. Raises StageError."""
+        self._draw()
+        return self._read()
 
     def current(self) -> None:
         """Make the context current, to load or free what lives in it. Raises StageError."""
@@ -128,9 +131,21 @@ class Stage(QWindow):
         if not self._context.makeCurrent(self):
             raise StageError("the OpenGL context was lost")
 
+    def _draw(self) -> None:
+        if self._drawing is None:
+            return
+        self._current()
+        size = self.pixels
+        if size != self._size:
+            self._size = size
+            self._context.functions().glViewport(0, 0, *size)
+            self._drawing.resize(*size)
+        self._drawing.draw()
+
     def _read(self) -> QImage:
         width, height = self._size
         pixels = bytearray(width * height * 4)
-        self._context.functions().glReadPixels(0, 0, width, height, _RGBA, _UNSIGNED_BYTE, pixels)
+        functions = cast("Any", self._context.functions())  # PySide's stub has the buffer as an int
+        functions.glReadPixels(0, 0, width, height, _RGBA, _UNSIGNED_BYTE, pixels)
         upside_down = QImage(pixels, width, height, QImage.Format.Format_RGBA8888_Premultiplied)
         return upside_down.mirrored()

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import replace
 from random import Random
 from time import monotonic
 
@@ -14,9 +13,9 @@ from PySide6.QtGui import QGuiApplication, QImage
 
 from app.avatar.gestures import Gestures
 from app.avatar.lips import Lips
-from app.avatar.live import Live
+from app.avatar.live import Live, Sources
 from app.avatar.placement import Placement, at_home, brought_back, zoomed
-from app.avatar.probe import ModelError, check
+from app.avatar.probe import ModelError
 from app.avatar.silhouette import touchable
 from app.avatar.stage import Stage, StageError
 from app.avatar.still import StillWindow
@@ -26,19 +25,12 @@ from models.performance import Phase
 from models.speech import Playhead
 from models.visemes import MouthTrack
 
+__all__ = ["AvatarWindow", "Sources"]
+
 log = logging.getLogger(__name__)
 
 WM_CLASS = "vesper"
 _LOOK_ROUND_MS = 1000
-
-
-@dataclass(frozen=True, slots=True)
-class Sources:
-    """Where she comes from: a model's description, a still picture, a folder for what can be made again."""
-
-    model: Path
-    still: Path
-    cache: Path
 
 
 class AvatarWindow(QObject):
@@ -153,10 +145,7 @@ class AvatarWindow(QObject):
     def _make(self) -> None:
         place = self._placement.rect
         try:
-            check(self._sources.model, self._sources.cache)
-            self._live = live = Live(
-                self._sources.model, self._sources.cache, place, self._lips, self._chance
-            )
+            self._live = live = Live(self._sources, place, self._lips, self._chance)
         except (ModelError, StageError, OSError, ValueError, KeyError) as problem:
             self._show_still(str(problem))
             return
@@ -164,19 +153,19 @@ class AvatarWindow(QObject):
         live.first_frame.connect(self.first_frame)
         live.outlined.connect(self._on_outlined)
         live.lost.connect(self._on_lost)
-        live.cut_out(wanted=not self._composited)
         self._adopt(live.stage)
 
     def _show_still(self, why: str) -> None:
         log.warning("the avatar is shown as a still picture: %s", why)
         still = StillWindow(self._placement.rect, self._sources.still)
         still.create()
-        still.cut_out(wanted=not self._composited)
         self._adopt(still)
         self.notice.emit(f"{why} She is shown as a still picture.")
+        QTimer.singleShot(0, self, self.first_frame.emit)
 
     def _adopt(self, window: Stage | StillWindow) -> None:
         self._window = window
+        self._cut_out()
         if self._desktop is not None:
             self._desktop.name_class(int(window.winId()), WM_CLASS)
         hands = Gestures(window)
@@ -187,6 +176,13 @@ class AvatarWindow(QObject):
         hands.zoomed.connect(self._on_zoomed)
         hands.double_clicked.connect(self.chat_requested)
         hands.right_clicked.connect(self.menu_requested)
+
+    def _cut_out(self) -> None:
+        """Where nothing can be see-through, show no more than her outline."""
+        if self._live is not None:
+            self._live.cut_out(wanted=not self._composited)
+        elif isinstance(self._window, StillWindow):
+            self._window.cut_out(wanted=not self._composited)
 
     def _put(self, placement: Placement) -> None:
         self._placement = placement
@@ -250,7 +246,7 @@ class AvatarWindow(QObject):
         composited = self._desktop.composited()
         if composited != self._composited:
             self._composited = composited
-            (self._live or self._window).cut_out(wanted=not composited)
+            self._cut_out()
         if self._live is not None:
             covered = self._desktop.covered(int(self._window.winId()))
             if covered != self._live.covered:
