@@ -19,7 +19,9 @@ def main(argv: list[str] | None = None) -> int:
         from workers.runtime import host
 
         host.main(args.name)
-    logs.start("vesper" if args.command == "gui" else f"vesper-{args.command}", args.log_level or _level(args))
+    logs.start(
+        "vesper" if args.command == "gui" else f"vesper-{args.command}", args.log_level or _level(args)
+    )
     try:
         return _run(args)
     finally:

@@ -6,6 +6,7 @@ import asyncio
 import queue
 import sys
 import threading
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TextIO
@@ -31,10 +32,10 @@ class Terminal:
     source: TextIO = field(default_factory=lambda: sys.stdin)
     screen: TextIO = field(default_factory=lambda: sys.stdout)
     witness: Callable[[object], None] | None = None
+    _waiting: deque[str] = field(default_factory=deque)
     _inbox: queue.SimpleQueue[Event | str | None] = field(default_factory=queue.SimpleQueue)
     _shown: dict[str, str] = field(default_factory=dict)
     _notices: Notices = field(default_factory=Notices)
-    _closing: bool = False
 
     def run(self) -> int:
         """Talk until the user leaves."""
@@ -44,8 +45,6 @@ class Terminal:
         try:
             while (item := self._inbox.get()) is not None:
                 self._take(item)
-                if self._closing and not self.conversation.busy:
-                    break
         except KeyboardInterrupt:
             self._print("")
         for organ in self.body.organs.values():
@@ -64,28 +63,35 @@ class Terminal:
     def _read(self) -> None:
         for line in self.source:
             self._inbox.put(line.strip())
-        self._inbox.put("/end")
+        self._inbox.put("/exit")
 
     def _take(self, item: Event | str) -> None:
-        match item:
+        """A person's line is obeyed at once and may interrupt her; piped lines wait for their turn."""
+        if not isinstance(item, str):
+            self._happen(item)
+        elif self.source.isatty():
+            self._obey(item)
+        else:
+            self._waiting.append(item)
+        while self._waiting and not self.conversation.busy:
+            self._obey(self._waiting.popleft())
+
+    def _obey(self, line: str) -> None:
+        match line:
             case "":
                 return
             case "/exit":
                 self._inbox.put(None)
-            case "/end":  # piped input: let her finish first
-                self._closing = True
             case "/history":
                 for message in self.conversation.history:
                     self._print(f"  {message.role.value}: {message.content}")
             case "/clear":
                 self._happen(HistoryCleared())
                 self._print("(forgotten)")
-            case str() if item.startswith("/"):
+            case _ if line.startswith("/"):
                 self._print(_HELP)
-            case str():
-                self._happen(Typed(item))
             case _:
-                self._happen(item)
+                self._happen(Typed(line))
 
     def _happen(self, event: Event) -> None:
         self.conversation, commands = self.conversation.step(event)

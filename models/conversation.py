@@ -178,7 +178,7 @@ class Conversation:
     def _speak(self, text: str, *, final: bool) -> Step:
         """Cut what is ready of the reply into clauses and say them."""
         pieces, rest = cut_clauses(text, final=final, first=not self.clauses)
-        fresh = tuple(Clause(len(self.clauses) + i, piece) for i, piece in enumerate(pieces))
+        fresh = tuple(Clause(len(self.clauses) + i, piece.strip()) for i, piece in enumerate(pieces))
         state = replace(self, clauses=self.clauses + fresh, pending=rest, thinking=not final)
         orders = tuple(Speak(self.turn, clause.n, clause.text, self.style) for clause in fresh)
         if not state.busy:
@@ -254,7 +254,7 @@ class Conversation:
 
     def _shown(self, *, final: bool) -> Show:
         text = " ".join(clause.text for clause in self.clauses)
-        return Show(f"reply-{self.turn}", "her", text if final else f"{text} {self.pending}".strip(), final)
+        return Show(f"reply-{self.turn}", "her", text if final else f"{text} {self.pending.strip()}".strip(), final)
 
 
 def _mark(clauses: tuple[Clause, ...], n: int, heard: float) -> tuple[Clause, ...]:

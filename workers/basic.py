@@ -52,7 +52,7 @@ class BasicThinker:
         """One authored line, or tidied small talk; either is short of any limit."""
         del max_tokens
         talk = history_of(self.persona, messages)
-        said, before = talk[-1].content, talk[:-1]
+        said, before = talk[-1].content.replace("\n", ". "), talk[:-1]
         seed = self.chance.randrange(_SEEDS)
         answer = self.lines.answer(said, before, seed=seed, now=self.now(), name=self.name)
         if answer is None:
