@@ -21,7 +21,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.speech import AudioEvent, AudioSetup, Levels, VoiceEnd, VoiceMore, VoiceOnset, VoicePause
-from workers.engines.audio.echo import FRAME, EchoCanceller
+from workers.engines.audio.cleaning import Cleaner
+from workers.engines.audio.echo import FRAME
 from workers.engines.audio.endpoint import (
     WINDOW,
     AskTurn,
@@ -39,14 +40,12 @@ from workers.engines.audio.endpoint import (
 from workers.engines.audio.pairing import Pairing
 from workers.engines.audio.playback import Player
 from workers.engines.audio.resample import RATE_HZ, ToSpeechRate
-from workers.engines.audio.residue import Residue
 from workers.engines.audio.sample_clock import SampleClock
 from workers.engines.audio.smart_turn import SmartTurn
 from workers.engines.audio.streams import Closed, FarBlocks, Near, NearBlocks, Opened
 from workers.engines.audio.voice_activity import VoiceActivity
 
 _T = TypeVar("_T")
-_STRICT_TAIL_FRAMES = 30
 _FADE_MS = 15
 _LEVELS_OF = 3
 
@@ -198,23 +197,17 @@ class Listener:
         self._to_near = ToSpeechRate(rate_hz)
         self._clock.reset(RATE_HZ)
         self._pairing = Pairing()
-        self._canceller = EchoCanceller(
+        self._cleaner = Cleaner(
             cancel=self._wiring.setup.echo_cancelling, suppress_noise=self._wiring.suppress_noise
         )
-        self._residue = Residue()
         self._activity.reset()
         self._raw = self._clean = np.zeros(0, np.int16)
-        self._far_quiet = _STRICT_TAIL_FRAMES
         self._count = 0
 
     def _process(self) -> None:
         while len(self._raw) >= FRAME:
             frame, self._raw = self._raw[:FRAME], self._raw[FRAME:]
-            far = self._pairing.draw(FRAME)
-            silent = not far.any()
-            self._far_quiet = self._far_quiet + 1 if silent else 0
-            cleaned = self._canceller.process(frame, None if silent else far)
-            self._residue.note(frame, cleaned, far, silent=silent)
+            cleaned = self._cleaner.clean(frame, self._pairing.draw(FRAME))
             self._clean = np.concatenate([self._clean, cleaned])
         while len(self._clean) >= WINDOW:
             window, self._clean = self._clean[:WINDOW], self._clean[WINDOW:]
@@ -224,9 +217,9 @@ class Listener:
         samples = window.astype(np.float32) / np.float32(32768)
         voice = self._activity.score(samples)
         care, likeness = Care.NONE, 0.0
-        if self._far_quiet < _STRICT_TAIL_FRAMES:
-            care = Care.STRICT if self._residue.learnt else Care.WARY
-            likeness = self._residue.likeness() if voice >= self._rules.voiced else 0.0
+        if self._cleaner.doubtful:
+            care = Care.STRICT if self._cleaner.trusted else Care.WARY
+            likeness = self._cleaner.likeness() if voice >= self._rules.voiced else 0.0
         self._tell(self._endpoint.step(Window(window.tobytes(), voice, care, likeness)))
         self._count += 1
         if self._count % _LEVELS_OF:

@@ -31,7 +31,7 @@ class Residue:
     """Follows the last half second frame by frame; `likeness` compares on demand."""
 
     def __init__(self) -> None:
-        self._raw: deque[Frame] = deque(maxlen=_RECENT)
+        self._raw: deque[Frame] = deque(maxlen=_SPAN)
         self._clean: deque[Frame] = deque(maxlen=_SPAN)
         self._far: deque[Frame] = deque(maxlen=_SPAN + _LAGS)
         self._learnt = 0
@@ -50,12 +50,19 @@ class Residue:
         """Whether the canceller has had enough of her sound to know the room."""
         return self._learnt >= _LEARNT_FRAMES
 
+    def resemblance(self) -> float | None:
+        """How much (0..1) the raw microphone resembles the far signal; None while there is too little of it."""
+        if len(self._far) < _SPAN + _LAGS or sum(frame.any() for frame in self._far) < _SPAN:
+            return None
+        raw, far = (np.diff(np.concatenate(part).astype(np.float32)) for part in (self._raw, self._far))
+        return correlation(raw, far)
+
     def likeness(self) -> float:
         """From 0 (nothing of hers in it) over 1 (doubtful) upwards."""
         if len(self._far) < _SPAN + _LAGS:
             return 0.0
         clean = np.concatenate(self._clean).astype(np.float32)
-        raw = np.concatenate(self._raw).astype(np.float32)
+        raw = np.concatenate(tuple(self._raw)[-_RECENT:]).astype(np.float32)
         recent = clean[-_RECENT * FRAME :]
         if recent @ recent < _REMOVED * (raw @ raw):
             return 9.0
