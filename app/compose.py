@@ -42,7 +42,6 @@ def window(args: Namespace) -> int:
     with ExitStack() as stack:
         app = QApplication(["vesper"])
         app.setApplicationName("vesper")
-        app.setApplicationDisplayName(conversation.persona.companion)
         app.setDesktopFileName("vesper")
         app.setQuitOnLastWindowClosed(False)
         app.setWindowIcon(QIcon(str(paths.asset("icons", "vesper.png"))))
