@@ -26,6 +26,7 @@ from installer.terminal import clock, duration, say
 SENTENCE = "Good evening. The star is up."
 SHORTEST_S, LONGEST_S = 1.0, 10.0
 QUIET = 1000  # of 32767
+ENGINES = ("Voice", "Hearing", "Embedded model")
 FEW_VISEMES = 10
 FEW_COLOURS = 200
 COMMAND_S = 120
@@ -86,10 +87,12 @@ def models(build: Build) -> str:
 
 
 def doctor(build: Build) -> str:
-    """It can tell how each part is, as JSON."""
-    report = json.loads(build.run("doctor", "--json"))
-    require("the doctor says nothing", holds=bool(report))
-    return f"{len(report)} entries"
+    """Its engines really speak, hear and think, each in its own process, and the doctor says so as JSON."""
+    parts = {part["part"]: part for part in json.loads(build.run("doctor", "--json"))["parts"]}
+    for name in ENGINES:
+        part = next((parts[known] for known in parts if known.startswith(name)), None)
+        require(f"{name}: {part}", holds=part is not None and part["state"] == "works")
+    return f"{len(parts)} parts"
 
 
 def voices(build: Build) -> str:
