@@ -30,11 +30,10 @@ class _Engine(QIconEngine):
         """Draw on a picture of its own."""
         picture = QPixmap(size)
         picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.scale(size.width() / FIELD, size.height() / FIELD)
-        self._draw(painter, QColor(self._disabled if mode == QIcon.Mode.Disabled else self._colour))
-        painter.end()
+        with QPainter(picture) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.scale(size.width() / FIELD, size.height() / FIELD)
+            self._draw(painter, QColor(self._disabled if mode == QIcon.Mode.Disabled else self._colour))
         return picture
 
     def clone(self) -> QIconEngine:

@@ -139,16 +139,15 @@ class _Banner(QFrame):
         super().paintEvent(event)
         look = self._look
         colour = {Tone.INFO: look.info, Tone.WARNING: look.gold, Tone.ERROR: look.rose}[self.notice.tone]
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colour))
-        if self.notice.tone is Tone.INFO:
-            painter.drawEllipse(QPointF(16.5, 19.5), 4.0, 4.0)
-        else:
-            painter.drawRoundedRect(QRectF(14.7, 12.5, 3.6, 10.0), 1.8, 1.8)
-            painter.drawEllipse(QPointF(16.5, 27.0), 2.1, 2.1)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colour))
+            if self.notice.tone is Tone.INFO:
+                painter.drawEllipse(QPointF(16.5, 19.5), 4.0, 4.0)
+            else:
+                painter.drawRoundedRect(QRectF(14.7, 12.5, 3.6, 10.0), 1.8, 1.8)
+                painter.drawEllipse(QPointF(16.5, 27.0), 2.1, 2.1)
 
     @Slot()
     def _press(self) -> None:

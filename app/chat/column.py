@@ -46,12 +46,12 @@ class Column:
         return self._tops[number]
 
     def at(self, y: float) -> int:
-        """The row at a height; the nearest when there is none."""
+        """The row at a height, or the nearest to it; -1 when there are none."""
         return min(len(self.rows) - 1, max(0, bisect_right(self._tops, y) - 1))
 
     def between(self, top: float, bottom: float) -> Iterator[int]:
         """The rows that reach into a range of heights, ready to be painted."""
-        for number in range(self.at(top), len(self.rows)):
+        for number in range(max(0, self.at(top)), len(self.rows)):
             if self._tops[number] >= bottom:
                 return
             self.ready(number)

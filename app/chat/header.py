@@ -138,12 +138,11 @@ class _Face(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  # Qt's name
         """Draw both."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        faces.paint_face(painter, 1, 1, 42, self.look)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self.look.sky_top))
-        painter.drawEllipse(QPointF(36.5, 36.5), 7.0, 7.0)
-        painter.setBrush(self.dot)
-        painter.drawEllipse(QPointF(36.5, 36.5), 4.6, 4.6)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            faces.paint_face(painter, 1, 1, 42, self.look)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(self.look.sky_top))
+            painter.drawEllipse(QPointF(36.5, 36.5), 7.0, 7.0)
+            painter.setBrush(self.dot)
+            painter.drawEllipse(QPointF(36.5, 36.5), 4.6, 4.6)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Slot
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -60,8 +60,6 @@ class TranscriptView(QAbstractScrollArea):
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.verticalScrollBar().setSingleStep(28)
 
-    # --- values in --------------------------------------------------------------------------------------
-
     def set_look(self, look: Look) -> None:
         """Draw in these colours."""
         self._look = look
@@ -96,8 +94,6 @@ class TranscriptView(QAbstractScrollArea):
         self._selection, self._current = Selection(), -1
         self._set_range()
 
-    # --- what it says -----------------------------------------------------------------------------------
-
     @property
     def lines(self) -> tuple[tuple[str, str, bool], ...]:
         """Every line as (who, text, final)."""
@@ -129,8 +125,6 @@ class TranscriptView(QAbstractScrollArea):
             QGuiApplication.clipboard().setText(text)
 
     # --- measuring
-    # --- measuring --------------------------------------------------------------------------------------
-
     def _measure(self) -> None:
         pinned = self.at_newest
         self._column.measure(float(self.viewport().width()), self.font())
@@ -149,17 +143,18 @@ class TranscriptView(QAbstractScrollArea):
         self._scrolled()
         self.viewport().update()
 
-    # --- painting ---------------------------------------------------------------------------------------
-
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  # Qt's name
         """Draw the rows in view."""
-        painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        with QPainter(self.viewport()) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if self._column.rows or self._dots_on:
+                self._paint_rows(painter)
+            else:
+                area = QRectF(self.viewport().rect())
+                extras.paint_greeting(painter, area, self._greeting, self._look)
+
+    def _paint_rows(self, painter: QPainter) -> None:
         offset, page = self._offset(), self.viewport().height()
-        if not self._column.rows and not self._dots_on:
-            extras.paint_greeting(painter, QRectF(self.viewport().rect()), self._greeting, self._look)
-            painter.end()
-            return
         for number in self._column.between(-offset, page - offset):
             row = self._column.rows[number]
             painter.save()
@@ -172,7 +167,6 @@ class TranscriptView(QAbstractScrollArea):
         if self._dots_on:
             top = self._content_height() - BELOW - extras.DOTS_HEIGHT + offset
             extras.paint_dots(painter, top, self._dots_step, self._look)
-        painter.end()
 
     def _offset(self) -> float:
         """From content to viewport: short talks stand at the bottom."""
@@ -202,8 +196,6 @@ class TranscriptView(QAbstractScrollArea):
         if QAccessible.isActive():
             who = "She says: " if row.who == HERS else "You said: " if row.mine else ""
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, who + row.text))
-
-    # --- Qt's events ------------------------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  # Qt's name
         """Lay out anew when the width changed."""
@@ -261,6 +253,10 @@ class TranscriptView(QAbstractScrollArea):
             self._selection = Selection(self._selection.start, place)
             self.viewport().update()
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802  # Qt's name
+        """Done."""
+        event.accept()
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802  # Qt's name
         """Select the whole line."""
         if place := self._place_at(event.position()):
@@ -278,10 +274,6 @@ class TranscriptView(QAbstractScrollArea):
         menu.addAction("Copy", self.copy).setEnabled(bool(self.selected_text()))
         menu.addAction("Select all", self._select_all).setEnabled(bool(self._column.rows))
         menu.popup(event.globalPos())
-
-    def sizeHint(self) -> QSize:  # noqa: N802  # Qt's name
-        """Room for a few lines."""
-        return QSize(400, 420)
 
     def _place_at(self, point: QPointF) -> Place | None:
         if not self._column.rows:

@@ -55,6 +55,7 @@ _LIBRARIES = {
     "libfontconfig.so.1": "libfontconfig1",
     "libglib-2.0.so.0": "libglib2.0-0",
     "libportaudio.so.2": "libportaudio2",
+    "libgomp.so.1": "libgomp1",
 }
 """Library to the Debian package that brings it."""
 

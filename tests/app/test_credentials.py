@@ -21,10 +21,10 @@ ROOT = Path(__file__).resolve().parents[2]
 class _Ring(KeyringBackend):
     """A keyring in memory; with a gate it answers only once that is open."""
 
-    priority = 1.0  # type: ignore[assignment]  # a class property in the base
+    priority = 1.0
 
     def __init__(self, gate: threading.Event | None = None, error: Exception | None = None) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]  # keyring's own base
         self.kept: dict[tuple[str, str], str] = {}
         self.gate, self.error, self.calls = gate, error, 0
 

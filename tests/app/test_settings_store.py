@@ -309,10 +309,10 @@ def test_an_empty_secret_is_asked_for_and_never_shown(path: Path) -> None:
 
 def test_old_files_are_migrated_with_a_copy(path: Path) -> None:
     def to_two(document: tomlkit.TOMLDocument) -> None:
-        document["voice"]["speed"] = document["voice"].pop("pace")  # type: ignore[index,union-attr]  # tomlkit's union
+        document["voice"]["speed"] = document["voice"].pop("pace")
 
     def to_three(document: tomlkit.TOMLDocument) -> None:
-        document["voice"]["speed"] = document["voice"]["speed"] / 100  # type: ignore[index,operator]  # tomlkit's union
+        document["voice"]["speed"] = document["voice"]["speed"] / 100
 
     text = "version = 1\n[voice]\npace = 150 # quick\n"
     path.parent.mkdir()
