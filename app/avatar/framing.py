@@ -23,6 +23,7 @@ _ROOM = 0.955
 _FLOOR = 0.985
 """How far down the window she stands."""
 _BIGGEST = 6.0
+_EYES = 0.62
 _SETTLE_STEPS, _STEP_S = 14, 0.1
 
 
@@ -42,6 +43,11 @@ class Extent:
         x = scale * (1.0 - (self.left + self.right))
         y = scale * (2.0 * self.bottom - 1.0) - (2.0 * _FLOOR - 1.0)
         return scale, x, y
+
+    def eyes(self) -> float:
+        """About how far down the framed window her eyes are, 0..1; right for a big head on a small body."""
+        scale, _, _ = self.framing()
+        return _FLOOR - _EYES * scale * (self.bottom - self.top)
 
 
 def extent_of(figure: Figure, picture: Callable[[], QImage], cache: Path, fingerprint: str) -> Extent:

@@ -22,8 +22,6 @@ from app.avatar.trace import open_trace
 from models.commands import Perform
 from models.performance import Around, Performance
 
-_EYES = 0.4
-"""How far down the window her eyes are, as a share of its height."""
 _OUTLINE_S = 0.5
 _OUTLINE_CUT_S = 0.1
 _LONGEST_STEP_S = 0.2
@@ -64,6 +62,7 @@ class Live(QObject):
         self.stage.put_on(self._figure)
         extent = extent_of(self._figure, self.stage.picture, sources.cache, fingerprint)
         self._figure.frame(*extent.framing())
+        self._eyes = extent.eyes()
         self.stage.seen.connect(self._on_seen)
         self._lips = lips
         self._clock = FrameClock(self._frame, self)
@@ -167,7 +166,7 @@ class Live(QObject):
         per_s = 1.0 / (height * max(dt_s, 1e-3))
         return Around(
             cursor_x=(cursor.x() - place.center().x()) / height,
-            cursor_y=(place.y() + _EYES * height - cursor.y()) / height,
+            cursor_y=(place.y() + self._eyes * height - cursor.y()) / height,
             held=self.held,
             drag_x=carried.x() * per_s,
             drag_y=-carried.y() * per_s,
