@@ -79,6 +79,9 @@ TESTS = (
     Need("pulseaudio-utils", "tests of sound", program="parec"),
     Need("libasound2-plugins", "tests of sound"),
     Need("pocketsphinx-testdata", "tests with human speech"),
+    Need("dbus", "tests of the keyring", program="dbus-run-session"),
+    Need("gnome-keyring", "tests of the keyring", program="gnome-keyring-daemon"),
+    Need("libglib2.0-bin", "tests of the keyring", program="gdbus"),
     Need("binutils", "the frozen build", program="objdump"),
 )
 

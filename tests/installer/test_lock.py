@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+import tomllib
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 from installer.environment import LOCKS
+from installer.terminal import ROOT
 
 UNWANTED = {
     "torch", "spacy", "espeakng-loader", "phonemizer", "phonemizer-fork", "onnx", "piper-tts", "pyside6",
@@ -48,3 +52,18 @@ def test_the_tests_run_on_the_very_versions_that_users_get() -> None:
 def test_the_locks_hold_for_windows_and_macos_too() -> None:
     assert "sys_platform == 'win32'" in packages("run.txt")["pywin32-ctypes"]
     assert packages("run.txt")["pyside6-essentials"].count("--hash") >= 4
+
+
+@pytest.mark.parametrize(("lock", "extras"), [("run.txt", ()), ("test.txt", ("test", "avatar"))])
+def test_the_locks_keep_what_pyproject_asks_for(lock: str, extras: tuple[str, ...]) -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    wanted = [
+        *project["dependencies"],
+        *(line for extra in extras for line in project["optional-dependencies"][extra]),
+    ]
+    locked = packages(lock)
+    for line in wanted:
+        requirement = Requirement(line)
+        block = locked[canonicalize_name(requirement.name)]
+        for version in re.findall(r"==([^ ;\\\n]+)", block.partition("--hash")[0].partition(";")[0]):
+            assert requirement.specifier.contains(version), f"{line}: locked at {version}"
