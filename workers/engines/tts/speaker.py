@@ -47,11 +47,11 @@ class Speaker:
     def say(self, phrase: Phrase, voice: str, speed: float, *, first: bool) -> Speech | None:
         """Say one phrase. `first` trims the silence before it hardest."""
         spoken = self._kokoro.speak(phrase.symbols, self._book.style(voice), speed)
-        timing = time_of(spoken, phrase.words)
+        spans, placed = time_of(spoken, phrase.words)
         pause_s = _PAUSES_S.get(phrase.ending, _NO_MARK_S) / speed
         start, end = edges(spoken.sound, first=first, pause_s=pause_s)
         if end <= start:
             return None
         sound = finish(spoken.sound[start:end])
-        phonemes, words = shifted(timing, start / RATE_HZ, len(sound) / RATE_HZ)
+        phonemes, words = shifted(spans, placed, start / RATE_HZ, len(sound) / RATE_HZ)
         return Speech(to_pcm(sound), RATE_HZ, phonemes, words)

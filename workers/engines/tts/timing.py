@@ -1,20 +1,32 @@
-"""When each phoneme and word sounds, from the durations the network used.
+"""When each phoneme and word sounds, from the durations the network used and the sound it made.
 
-The durations are exact in sum, but the vocoder lets every sound begin a little before its frames; the last symbols
-also hold the silence after the last word.
+The durations are exact in sum, but every sound begins a little before its frames, and the last sound before a pause
+is lent the silence after it. So labels are moved by what was measured, and where the sound has a pause, the symbols
+around it are laid at its edges.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
 
 from models.speech import PhonemeSpan, WordSpan
 from workers.engines.tts.acoustic import FRAME_SAMPLES, RATE_HZ, Utterance
 
-LABELS_LATE_S = 0.06
-TAIL_MAX_S = 0.12
+LABELS_LATE_S = 0.053
 _FRAME_S = FRAME_SAMPLES / RATE_HZ
+_STEP_S = 0.005
+_STEP = int(_STEP_S * RATE_HZ)
+_AUDIBLE = 0.02
+_PAUSE_S = 0.05
+_SHORTEST_S = 0.02
+_REACH_S = 0.15
 _STRESS = "ˈˌ"
+
+Samples = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,61 +38,127 @@ class Placed:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Timing:
-    """Spans in seconds from the start of the network's sound; speech lies within `start_s` and `end_s`."""
+@dataclass(slots=True)
+class _Label:
+    """One sound or mark and its symbols `first..last` (both included); `edges` are seconds, moved while fitting."""
 
-    phonemes: tuple[PhonemeSpan, ...]
-    words: tuple[WordSpan, ...]
+    symbol: str
+    first: int
+    last: int
     start_s: float
     end_s: float
 
+    @property
+    def sounds(self) -> bool:
+        return self.symbol[-1].isalpha()
 
-def time_of(spoken: Utterance, words: tuple[Placed, ...]) -> Timing:
-    """Place phonemes and words in time. Stress marks join the vowel that follows, spaces the symbol before."""
-    edges = [0.0]
-    for count in spoken.frames:
-        edges.append(edges[-1] + float(count) * _FRAME_S)
-    length_s = edges[-1]
-    starts = [max(0.0, edge - LABELS_LATE_S) for edge in edges[1:]]
-    last_sound = max((at for at, symbol in enumerate(spoken.symbols) if symbol.isalpha()), default=-1)
-    phonemes: list[PhonemeSpan] = []
-    pending: float | None = None
-    for at, symbol in enumerate(spoken.symbols):
-        start = starts[at] if pending is None else pending
-        if symbol in _STRESS:
-            pending = start
-            continue
-        pending = None
-        end = starts[at + 1]
-        if at == last_sound:
-            end = min(end, start + TAIL_MAX_S + (_FRAME_S * 3 if spoken.symbols[at - 1] in _STRESS else 0.0))
-        if symbol == " " and phonemes:
-            phonemes[-1] = PhonemeSpan(phonemes[-1].symbol, phonemes[-1].start_s, end)
-        elif symbol != " ":
-            phonemes.append(PhonemeSpan(symbol, start, end))
-    sounding = [span for span in phonemes if span.symbol.isalpha()]
-    first_s = sounding[0].start_s if sounding else 0.0
-    last_s = sounding[-1].end_s if sounding else length_s
-    spans = tuple(
-        WordSpan(
-            word.text, starts[word.start], min(starts[word.end], last_s) if word.end < len(starts) else last_s
-        )
-        for word in words
-    )
-    return Timing(tuple(phonemes), spans, first_s, last_s)
+
+def time_of(
+    spoken: Utterance, words: tuple[Placed, ...]
+) -> tuple[tuple[PhonemeSpan, ...], tuple[WordSpan, ...]]:
+    """Place phonemes, marks and words, in seconds from the start of the network's sound.
+
+    A stress mark stays in front of the sound it belongs to; the time of a space goes to the sound before it.
+    """
+    labels = _labels(spoken)
+    _fit(labels, pauses(spoken.sound), len(spoken.sound) / RATE_HZ)
+    spans = tuple(PhonemeSpan(label.symbol, label.start_s, label.end_s) for label in labels)
+    placed = []
+    for word in words:
+        own = [label for label in labels if label.sounds and word.start <= label.last < word.end]
+        if own:
+            placed.append(WordSpan(word.text, own[0].start_s, own[-1].end_s))
+    return spans, tuple(placed)
 
 
 def shifted(
-    timing: Timing, by_s: float, length_s: float
+    spans: tuple[PhonemeSpan, ...], words: tuple[WordSpan, ...], by_s: float, length_s: float
 ) -> tuple[tuple[PhonemeSpan, ...], tuple[WordSpan, ...]]:
     """The spans of a clip that starts `by_s` into the sound and is `length_s` long."""
 
     def within(time_s: float) -> float:
         return min(max(time_s - by_s, 0.0), length_s)
 
-    phonemes = tuple(
-        PhonemeSpan(span.symbol, within(span.start_s), within(span.end_s)) for span in timing.phonemes
+    return (
+        tuple(PhonemeSpan(span.symbol, within(span.start_s), within(span.end_s)) for span in spans),
+        tuple(WordSpan(word.text, within(word.start_s), within(word.end_s)) for word in words),
     )
-    words = tuple(WordSpan(span.text, within(span.start_s), within(span.end_s)) for span in timing.words)
-    return phonemes, words
+
+
+def pauses(sound: Samples) -> list[tuple[float, float]]:
+    """Stretches of silence in `sound`, in seconds; those at its start and end included."""
+    blocks = sound[: len(sound) // _STEP * _STEP].reshape(-1, _STEP)
+    loud = np.sqrt(np.square(blocks).mean(axis=1))
+    heard = np.flatnonzero(loud > _AUDIBLE * float(loud.max(initial=0.0)))
+    if not heard.size:
+        return [(0.0, len(sound) / RATE_HZ)]
+    gaps = [(0.0, int(heard[0]) * _STEP_S)]
+    gaps += [
+        ((int(before) + 1) * _STEP_S, int(after) * _STEP_S)
+        for before, after in pairwise(heard)
+        if (after - before - 1) * _STEP_S >= _PAUSE_S
+    ]
+    return [*gaps, ((int(heard[-1]) + 1) * _STEP_S, len(sound) / RATE_HZ)]
+
+
+def _labels(spoken: Utterance) -> list[_Label]:
+    edges = np.cumsum(np.concatenate([[0], spoken.frames])) * _FRAME_S - LABELS_LATE_S
+    labels: list[_Label] = []
+    stress = ""
+    for at, symbol in enumerate(spoken.symbols):
+        end = max(0.0, float(edges[at + 2]))
+        if symbol in _STRESS:
+            stress = symbol
+            continue
+        if symbol in " ː":
+            if labels:
+                labels[-1].end_s = end
+                labels[-1].last = at
+            continue
+        first = at - 1 if stress else at
+        labels.append(_Label(stress + symbol, first, at, max(0.0, float(edges[first + 1])), end))
+        stress = ""
+    return labels
+
+
+def _fit(labels: list[_Label], silent: list[tuple[float, float]], length_s: float) -> None:
+    """Lay the labels around marks, and those at both ends, at the edges of the silence that is there."""
+    groups = _sounding_groups(labels)
+    for n, (first, last) in enumerate(groups):
+        begin, end = labels[first], labels[last]
+        before = [gap for gap in silent if abs(gap[1] - begin.start_s) < _REACH_S]
+        if before:
+            begin.start_s = min(before, key=lambda gap: abs(gap[1] - begin.start_s))[1]
+        upper = labels[groups[n + 1][0]].end_s if n + 1 < len(groups) else length_s
+        after = [gap for gap in silent if gap[0] > begin.start_s and end.start_s - _REACH_S < gap[0] < upper]
+        if after:
+            end.end_s = max(after, key=lambda gap: min(gap[1], upper) - gap[0])[0]
+        _squeeze(labels[first : last + 1])
+    for mark, label in enumerate(labels):
+        if not label.sounds:
+            earlier = [other.end_s for other in labels[:mark] if other.sounds]
+            later = [other.start_s for other in labels[mark:] if other.sounds]
+            label.start_s = earlier[-1] if earlier else 0.0
+            label.end_s = max(label.start_s, later[0] if later else length_s)
+
+
+def _sounding_groups(labels: list[_Label]) -> list[tuple[int, int]]:
+    groups: list[tuple[int, int]] = []
+    for at, label in enumerate(labels):
+        if not label.sounds:
+            continue
+        if groups and groups[-1][1] == at - 1:
+            groups[-1] = (groups[-1][0], at)
+        else:
+            groups.append((at, at))
+    return groups
+
+
+def _squeeze(labels: list[_Label]) -> None:
+    """Keep sounds in order between the outer edges, none shorter than it can be seen."""
+    start, end = labels[0].start_s, labels[-1].end_s
+    room = min(_SHORTEST_S, max(0.0, end - start) / len(labels))
+    for n, label in enumerate(labels[1:], 1):
+        label.start_s = min(max(label.start_s, start + n * room), end - (len(labels) - n) * room)
+    for label, following in pairwise(labels):
+        label.end_s = following.start_s
