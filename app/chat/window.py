@@ -60,7 +60,7 @@ class ChatWindow(QWidget):
         self._settled = QTimer(self)
         self._settled.setSingleShot(True)
         self._settled.setInterval(SETTLED_MS)
-        self._settled.timeout.connect(self._tell_place)
+        self._settled.timeout.connect(self._settle)
         self._arrange()
         self._connect()
         theme.changed.connect(self._wear)
@@ -143,7 +143,7 @@ class ChatWindow(QWidget):
             (QKeySequence("Ctrl+M"), self._toggle_mute),
             (QKeySequence("Ctrl+L"), self._composer.setFocus),
             (QKeySequence("Esc"), self._escape),
-            (QKeySequence(QKeySequence.StandardKey.Close), self.close),
+            (QKeySequence(QKeySequence.StandardKey.Close), self._dismiss),
         ):
             QShortcut(keys, self).activated.connect(slot)
 
@@ -187,9 +187,18 @@ class ChatWindow(QWidget):
         if self._state.phase in {Phase.THINKING, Phase.SPEAKING}:
             self.stop_requested.emit()
         else:
-            self.close()
+            self._dismiss()
 
     @Slot()
+    def _dismiss(self) -> None:
+        self.hide()
+        self._tell_place()
+
+    @Slot()
+    def _settle(self) -> None:
+        if self.isVisible():
+            self._tell_place()
+
     def _tell_place(self) -> None:
         at, size = self.pos(), self.size()
         place = ChatGeometry(
@@ -206,10 +215,10 @@ class ChatWindow(QWidget):
             self._theme.refresh()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  # Qt's name
-        """Hide; the program goes on."""
-        event.ignore()
-        self.hide()
-        self._tell_place()
+        """Hide; the program goes on. A close by the user is remembered, one by the quitting program is not."""
+        super().closeEvent(event)
+        if event.spontaneous():
+            self._dismiss()
 
     def moveEvent(self, event: QMoveEvent) -> None:  # noqa: N802  # Qt's name
         """Remember the place once it settles."""

@@ -10,12 +10,13 @@ from app.chat.composer import Composer
 from app.chat.question import Question
 from app.chat.transcript import TranscriptView
 from app.chat.values import ChatState
-from app.chat.window import ChatWindow
+from app.chat.window import SETTLED_MS, ChatWindow
 from app.notices import Act, Action, Notice
-from app.theme import DARK, LIGHT
+from app.theme import DARK, LIGHT, Theme
 from models.commands import Show
 from models.expression import Phase
 from models.settings import ChatGeometry
+from tests.stage import Screen
 
 
 def _button(chat: ChatWindow, name: str) -> QAbstractButton:
@@ -212,15 +213,35 @@ def test_clearing_asks_first(chat: ChatWindow, qtbot: QtBot) -> None:
 # --- the window ----------------------------------------------------------------------------------------------
 
 
-def test_closing_hides_it_and_tells_its_place(chat: ChatWindow, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(chat.place_changed) as told:
-        chat.close()
+def test_closing_hides_it_and_tells_its_place(chat: ChatWindow, qtbot: QtBot, screen: Screen) -> None:
+    qtbot.waitUntil(chat.isActiveWindow)
+    with qtbot.waitSignal(chat.place_changed, check_params_cb=lambda place: not place.visible) as told:
+        screen.xdotool("key", "--window", str(int(chat.winId())), "alt+F4")
     assert told.args is not None
     place = told.args[0]
     assert isinstance(place, ChatGeometry)
     assert (place.visible, place.width, place.height) == (False, chat.width(), chat.height())
+    assert not chat.isVisible()
     chat.open()
     assert chat.isVisible()
+
+
+def test_escape_hides_it(chat: ChatWindow, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(chat.place_changed, check_params_cb=lambda place: not place.visible):
+        qtbot.keyClick(chat, Qt.Key.Key_Escape)
+    assert not chat.isVisible()
+
+
+def test_it_does_not_stop_the_program_from_quitting(chat: ChatWindow, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(chat.place_changed, wait=SETTLED_MS * 2):
+        assert chat.close(), "a close that is refused would stop Qt from quitting"
+
+
+def test_its_place_is_told_only_when_it_has_one(qtbot: QtBot) -> None:
+    hidden = ChatWindow(Theme())
+    qtbot.addWidget(hidden)
+    with qtbot.assertNotEmitted(hidden.place_changed, wait=SETTLED_MS * 2):
+        hidden.place(ChatGeometry(width=500, height=600))
 
 
 def test_a_place_is_taken_up_unless_no_screen_shows_it(chat: ChatWindow, qtbot: QtBot) -> None:
