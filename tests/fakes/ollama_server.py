@@ -191,7 +191,7 @@ async def _main() -> None:
     if chosen.model:
         fake.models = tuple(chosen.model)
     async with serving(fake, chosen.port):
-        print(fake.url, flush=True)  # noqa: T201  # the address is this program's output
+        print(fake.url, flush=True)  # the address is this program's output
         await asyncio.Event().wait()
 
 
