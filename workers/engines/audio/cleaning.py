@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from workers.engines.audio.echo import EchoCanceller
 from workers.engines.audio.residue import Frame, Residue
 
@@ -21,6 +23,7 @@ _FREE_BELOW = 0.13
 _FREE_RUN_NEW = 6
 _FREE_RUN_ESTABLISHED = 20
 _ECHO_RUN = 2
+_HUSH = 3
 
 
 @dataclass(slots=True)
@@ -53,6 +56,7 @@ class Cleaner:
         self._belief = _Belief()
         self._quiet = _REST_FRAMES
         self._active = 0
+        self._hushed = 0
 
     @property
     def doubtful(self) -> bool:
@@ -73,7 +77,8 @@ class Cleaner:
         silent = not far.any()
         self._quiet = self._quiet + 1 if silent else 0
         if self._quiet >= _REST_FRAMES:
-            return self._plain.process(raw, None)
+            self._hushed = self._hushed + 1 if int(np.abs(raw).max()) <= _HUSH else 0
+            return raw if self._hushed > _REST_FRAMES else self._plain.process(raw, None)
         plain = self._plain.process(raw, None) if self._belief.free or not self._canceller else None
         cancelled = self._canceller.process(raw, None if silent else far) if self._canceller else None
         result = plain if plain is not None else cancelled

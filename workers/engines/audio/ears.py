@@ -146,7 +146,6 @@ class Listener:
         self._endpoint = Endpoint(self._rules)
         self._rate_hz = RATE_HZ
         self._clock = SampleClock(RATE_HZ)
-        self._far_rate_hz = RATE_HZ
         self._to_far = ToSpeechRate(RATE_HZ)
         self._raw = np.zeros(0, np.int16)
         self._clean = np.zeros(0, np.int16)
@@ -160,28 +159,34 @@ class Listener:
     def drain(self) -> int:
         """Process what is waiting. Returns how many more microphone frames complete a window."""
         near = _taken(self._wiring.near)
-        for far in _taken(self._wiring.far):
-            if isinstance(far, Opened):
-                self._far_rate_hz = far.rate_hz
-                self._to_far = ToSpeechRate(far.rate_hz)
-                self._pairing = Pairing()
-            elif far.samples is None:
-                self._pairing.put(self._to_far.feed(np.zeros(far.frames, np.float32)))
-            else:
-                self._pairing.put(self._to_far.feed(far.samples))
+        self._take_far()
         for block in near:
             match block:
                 case Opened():
                     self._start(block.rate_hz)
                 case Near():
-                    waiting = len(self._raw) + len(self._clean)
-                    self._clock.observe(self._endpoint.now + waiting, block.at_s)
-                    self._raw = np.concatenate([self._raw, self._to_near.feed(block.samples)])
-                    self._process()
+                    self._take_near(block)
                 case Closed():
+                    self._process()
                     self.abandon()
+        self._process()
         missing = WINDOW - len(self._raw) - len(self._clean)
         return missing * self._rate_hz // RATE_HZ
+
+    def _take_near(self, block: Near) -> None:
+        waiting = len(self._raw) + len(self._clean)
+        self._clock.observe(self._endpoint.now + waiting, block.at_s)
+        self._raw = np.concatenate([self._raw, self._to_near.feed(block.samples)])
+
+    def _take_far(self) -> None:
+        for block in _taken(self._wiring.far):
+            if isinstance(block, Opened):
+                self._to_far = ToSpeechRate(block.rate_hz)
+                self._pairing = Pairing()
+            elif block.samples is None:
+                self._pairing.put(self._to_far.feed_silence(block.frames))
+            else:
+                self._pairing.put(self._to_far.feed(block.samples))
 
     def verdict(self, ticket: int, finished: float) -> None:
         """Take Smart Turn's answer."""
@@ -215,7 +220,8 @@ class Listener:
 
     def _judge(self, window: NDArray[np.int16]) -> None:
         samples = window.astype(np.float32) / np.float32(32768)
-        voice = self._activity.score(samples)
+        level = float(np.sqrt(samples @ samples / WINDOW))
+        voice = self._activity.score(samples, level)
         care, likeness = Care.NONE, 0.0
         if self._cleaner.doubtful:
             care = Care.STRICT if self._cleaner.trusted else Care.WARY
@@ -223,7 +229,7 @@ class Listener:
         self._tell(self._endpoint.step(Window(window.tobytes(), voice, care, likeness)))
         self._count += 1
         if self._count % _LEVELS_OF:
-            self._wiring.emit(Levels(float(np.sqrt(np.mean(np.square(samples)))), voice))
+            self._wiring.emit(Levels(level, voice))
 
     def _tell(self, decisions: list[Decision]) -> None:
         emit, clock = self._wiring.emit, self._clock

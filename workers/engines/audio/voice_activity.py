@@ -17,6 +17,8 @@ _CONTEXT = 64
 _QUIET = 0.1
 _QUIET_RUN = 5
 _REFRESH_WINDOWS = 125
+_HUSH = 2e-4
+_HUSH_RUN = 16
 
 
 def quiet_session(path: Path) -> Any:  # noqa: ANN401  # onnxruntime has no types
@@ -37,6 +39,7 @@ class VoiceActivity:
         self._session = quiet_session(folder / "silero_vad.onnx")
         self._rate = np.array(16_000, np.int64)
         self._input = np.zeros((1, _CONTEXT + WINDOW), np.float32)
+        self._hushed = 0
         self.reset()
 
     def reset(self) -> None:
@@ -46,8 +49,16 @@ class VoiceActivity:
         self._quiet = 0
         self._age = 0
 
-    def score(self, window: NDArray[np.float32]) -> float:
-        """Probability (0..1) that the `WINDOW` samples, scaled to ±1, hold a voice."""
+    def score(self, window: NDArray[np.float32], level: float) -> float:
+        """Probability (0..1) that the `WINDOW` samples, scaled to ±1 and of RMS `level`, hold a voice.
+
+        Windows too quiet for any voice are not looked at once the last sound is some time ago.
+        """
+        self._hushed = self._hushed + 1 if level < _HUSH else 0
+        if self._hushed > _HUSH_RUN:
+            if self._age:
+                self.reset()
+            return 0.0
         self._input[0, :_CONTEXT] = self._input[0, -_CONTEXT:]
         self._input[0, _CONTEXT:] = window
         feed = {"input": self._input, "state": self._state, "sr": self._rate}
@@ -57,5 +68,5 @@ class VoiceActivity:
         self._age += 1
         if self._age >= _REFRESH_WINDOWS and self._quiet >= _QUIET_RUN:
             self._state = np.zeros((2, 1, 128), np.float32)
-            self._age = 0
+            self._age = 1
         return voice
