@@ -6,6 +6,7 @@ Settings with their secrets, and one place where failures become words and codes
 from __future__ import annotations
 
 import asyncio
+import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Coroutine
@@ -52,7 +53,8 @@ def engine(store: SettingsStore, provider_id: str, *, apart: bool = False) -> An
 def complete(work: Callable[[], Coroutine[Any, Any, int]]) -> int:
     """Run a command to its exit code."""
     try:
-        return asyncio.run(work())
+        code = asyncio.run(work())
+        sys.stdout.flush()
     except CommandError as error:
         say(str(error))
         return USAGE if error.usage else FAILED
@@ -62,6 +64,10 @@ def complete(work: Callable[[], Coroutine[Any, Any, int]]) -> int:
     except KeyboardInterrupt:
         say("stopped")
         return INTERRUPTED
+    except BrokenPipeError:  # whoever read the output has read enough, such as `head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    return code
 
 
 def say(text: str) -> None:

@@ -5,29 +5,27 @@ from __future__ import annotations
 import json
 from argparse import Namespace
 
-from app.cli.ground import DONE, FAILED, say
+from app.cli.ground import DONE, complete
 from workers.weights.__main__ import main
 from workers.weights.cache import edition_in, path_of
 from workers.weights.catalogue import load_catalogue
-from workers.weights.errors import WeightsError
 
 
 def run(args: Namespace) -> int:
     """Do it; the store's own exit codes."""
+    return complete(lambda: _do(args))
+
+
+async def _do(args: Namespace) -> int:
     if args.action == "list" and args.json:
         return _list_json(tuple(args.ids))
     return main([args.action, *args.ids])
 
 
 def _list_json(ids: tuple[str, ...]) -> int:
-    try:
-        catalogue = load_catalogue()
-        models = [catalogue[model_id] for model_id in ids or catalogue.ids]
-    except WeightsError as error:
-        say(str(error))
-        return FAILED
+    catalogue = load_catalogue()
     listing = []
-    for model in models:
+    for model in [catalogue[model_id] for model_id in ids or catalogue.ids]:
         edition = edition_in(path_of(model.id), model)
         listing.append(
             {

@@ -1,0 +1,87 @@
+"""Saying a text into a file: clause by clause, one sound, and when each word and viseme comes in it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.cli.ground import CommandError, Progress, engine
+from app.cli.wav import as_pcm, as_samples, resampled, unwritable
+from app.settings_store import SettingsStore, write_atomically
+from models.head_tts import head_tts
+from models.speech import Empty, Line, PhonemeSpan, Speech, VoiceStyle, WordSpan
+from models.spoken_text import clauses, speakable
+from models.visemes import viseme_spans
+from workers.runtime.retry import finish
+
+RATE_HZ = 24_000
+"""Of the files that are written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A whole text as one sound at `RATE_HZ`, with its phonemes and words."""
+
+    pcm: bytes
+    phonemes: tuple[PhonemeSpan, ...]
+    words: tuple[WordSpan, ...]
+
+    @property
+    def length_s(self) -> float:
+        """How long it sounds."""
+        return len(self.pcm) / 2 / RATE_HZ
+
+
+def style_of(store: SettingsStore, voice: str | None, speed: float | None) -> VoiceStyle:
+    """The voice of the settings, or the one asked for."""
+    chosen = store.settings.voice
+    return VoiceStyle(voice or chosen.voice, speed or chosen.speed)
+
+
+async def say(store: SettingsStore, text: str, style: VoiceStyle) -> Said:
+    """Say a text. Raises `CommandError` when there is nothing in it to be said, `EngineError`."""
+    pieces, _ = clauses(text, final=True, first=True)
+    if not speakable(text):
+        raise CommandError("there are no words to say in this text", usage=True)
+    speaker, progress = engine(store, store.settings.voice.provider), Progress()
+    parts = list[Speech]()
+    try:
+        progress.show("getting her voice ready …")
+        await finish(speaker.warm(Empty()))
+        for n, piece in enumerate(pieces):
+            progress.show(f"saying {n + 1} of {len(pieces)}")
+            line = Line(piece, style.voice, style.speed, first=n == 0)
+            parts += [part async for part in speaker.speak(line)]
+    finally:
+        progress.end()
+        await speaker.close()
+    if not any(part.pcm for part in parts):
+        raise CommandError("her voice made no sound of this text; try another one")
+    return _joined(parts)
+
+
+def write_timing(path: Path, said: Said) -> None:
+    """Write words and visemes with their times in milliseconds, as HeadTTS does. Raises `CommandError`."""
+    timing = head_tts(said.words, viseme_spans(said.phonemes))
+    try:
+        write_atomically(path, json.dumps(timing, ensure_ascii=False) + "\n")
+    except OSError as error:
+        raise unwritable(path, error) from error
+
+
+def _joined(parts: list[Speech]) -> Said:
+    """Parts one after the other; their times become times of the whole."""
+    pcm, phonemes, words = list[bytes](), list[PhonemeSpan](), list[WordSpan]()
+    start_s = 0.0
+    for part in parts:
+        sound = part.pcm
+        if part.rate_hz != RATE_HZ:
+            sound = as_pcm(resampled(as_samples(sound), part.rate_hz, RATE_HZ))
+        pcm.append(sound)
+        phonemes += [
+            PhonemeSpan(item.symbol, item.start_s + start_s, item.end_s + start_s) for item in part.phonemes
+        ]
+        words += [WordSpan(item.text, item.start_s + start_s, item.end_s + start_s) for item in part.words]
+        start_s += len(sound) / 2 / RATE_HZ
+    return Said(b"".join(pcm), tuple(phonemes), tuple(words))
