@@ -103,11 +103,21 @@ _SETTLED = 0.02
 
 
 class Performance:
-    """Her body's mind. `idle_motions` is how many idle motions the model has, `motions` its one-shot groups."""
+    """Her body's mind.
+
+    `idle_motions` is how many idle motions the model has, `motions` its one-shot groups. `motions_blink`: its
+    motions shut the eyes themselves, so that she blinks of her own only between them.
+    """
 
     def __init__(
-        self, chance: Callable[[], float], *, idle_motions: int = 0, motions: frozenset[str] = frozenset()
+        self,
+        chance: Callable[[], float],
+        *,
+        idle_motions: int = 0,
+        motions: frozenset[str] = frozenset(),
+        motions_blink: bool = False,
     ) -> None:
+        self._motions_blink = motions_blink
         self._look = _Look(chance)
         self._lids = _Lids(chance)
         self._motions = _Motions(chance, idle_motions, motions)
@@ -143,7 +153,7 @@ class Performance:
         self._motions.ask(*names)
 
     def step(self, at_s: float, around: Around, mouth: Mouth | None) -> Pose:
-        """The pose at `at_s`, which never goes back. `mouth` is the mouth of the sound being heard now, None in silence."""
+        """The pose at `at_s`, which never goes back. `mouth` is that of the sound heard now, None in silence."""
         if self._at_s is None:
             self._at_s = at_s
             self._look.turn_to(self._phase, at_s)
@@ -158,7 +168,8 @@ class Performance:
         look.choose(at_s, around, self._phase)
         look_moves = look.follow(at_s, dt_s, around, self._speech if self._phase is Phase.SPEAKING else 0.0)
         motion, idle_motion = self._motions.choose(at_s, self._phase, self._expression, around)
-        lids = self._lids.openness(at_s, 1.5 if self._phase is Phase.LISTENING else 1.0)
+        rarer = 1.5 if self._phase is Phase.LISTENING else 1.0
+        lids = self._lids.openness(at_s, rarer, free=self._motions.resting or not self._motions_blink)
         easing = at_s - self._face_s < _EASE_FACE_S
         return Pose(
             expression=self._expression,
@@ -294,11 +305,13 @@ class _Lids:
         """Blink now."""
         self._blink_s = at_s
 
-    def openness(self, at_s: float, rarer: float) -> float:
-        """How open the lids are, 0..1; the time between blinks is `rarer` times as long as usual."""
+    def openness(self, at_s: float, rarer: float, *, free: bool) -> float:
+        """How open the lids are, 0..1; `rarer` stretches the time between blinks, `free` lets them begin."""
         if self._next_s is None:
             self._next_s = at_s + 0.8 + self._chance()
-        if at_s >= self._next_s:
+        if at_s >= self._next_s and not free:
+            self._next_s = at_s + 0.5 + self._chance()
+        elif at_s >= self._next_s:
             self._blink_s = at_s
             twice = self._chance() < _BLINK_TWICE
             self._next_s = at_s + (_TWICE_S if twice else rarer * (1.9 + 3.7 * self._chance()))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 from app.avatar.cubism import live2d
 from app.avatar.shaders import shaders_for
@@ -69,6 +70,8 @@ class Figure:
         """How many idle motions it has."""
         self.motions = frozenset(groups) - {self._idle_group}
         """Its one-shot motion groups."""
+        self.motions_blink = _motions_blink(model_file.parent, description)
+        """Whether its idle motions shut the eyes themselves."""
         self._areas = [area["Name"] for area in description.get("HitAreas", ()) if "Name" in area]
         self._expression = ""
 
@@ -155,6 +158,12 @@ def _start(shaders: Path) -> None:
     """Start the framework; repeated, it only takes the new folder."""
     live2d.setLogLevel(_LOG_ERRORS_ONLY)
     live2d.init_internal(str(shaders))
+
+
+def _motions_blink(folder: Path, description: dict[str, Any]) -> bool:
+    motions = description["FileReferences"].get("Motions", {})
+    files = [motion["File"] for name in _IDLE_GROUPS for motion in motions.get(name, ())]
+    return any(_LIDS[0][0] in (folder / name).read_text(encoding="utf-8") for name in files)
 
 
 def _indexes(ids: dict[str, int], names: tuple[str, ...]) -> list[int]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from models import visemes
 from models.speech import Playhead
-from models.visemes import Mouth, MouthTrack
+from models.visemes import Mouth, MouthTrack, mouth_at
 
 _EXPECT_S = 5.0
 
@@ -52,7 +51,7 @@ class Lips:
         if track is None:
             return None
         position_s = head.position_s + max(0.0, at_s - head.at_s)
-        return visemes.mouth_at(track, min(position_s, track.length_s))
+        return mouth_at(track, min(position_s, track.length_s))
 
     def _forget(self, until: tuple[int, int], *, also: bool) -> None:
         """Drop the tracks before `until`, and itself if `also`."""

@@ -57,7 +57,10 @@ class Live(QObject):
         self.stage.start()
         self._figure = Figure(sources.model, sources.cache)
         self._performance = Performance(
-            chance, idle_motions=self._figure.idle_motions, motions=self._figure.motions
+            chance,
+            idle_motions=self._figure.idle_motions,
+            motions=self._figure.motions,
+            motions_blink=self._figure.motions_blink,
         )
         self.stage.put_on(self._figure)
         extent = extent_of(self._figure, self.stage.picture, sources.cache, fingerprint)

@@ -50,6 +50,13 @@ def test_blinks_come_twice_in_a_row_now_and_then() -> None:
     assert all(gap > 0.25 for gap in apart)
 
 
+def test_she_leaves_blinking_to_motions_that_blink() -> None:
+    her = Performance(Random(2).random, idle_motions=3, motions=MOTIONS, motions_blink=True)
+    assert all(pose.lids == 1.0 for pose in run(her, 0.0, 30.0, Around()))
+    resting = [her.step(30.0 + i * STEP_S, FAR, None) for i in range(3000)]
+    assert any(pose.lids == 0.0 for pose in resting)
+
+
 def test_nothing_jumps() -> None:
     her = new(5)
     poses = run(her, 0.0, 5.0)
