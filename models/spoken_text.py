@@ -34,28 +34,12 @@ _SHORTCODE = re.compile(r":[a-z][a-z0-9_+-]{1,30}:", re.IGNORECASE)
 _EMOTICON = re.compile(
     r"(?<!\S)(?:[:;=xX8]['-]?[)(DPpOo3/\\|\]\[]+|\^_*\^|[>T][._][<T]|[uUoO][wW][uU]{2,}|<3)(?!\w)"
 )
-_STRESS_TIDY = tuple(
-    (re.compile(pattern), replacement)
-    for pattern, replacement in (
-        (r"(?<=[\w)\"'])[ \t]*\n\s*(?=\S)", ". "),  # a line of its own is a sentence of its own
-        (r"(?<=\d)\s*\*\s*(?=\d)", " times "),
-        (r"[*~^\\|]+|(?<!\w)_+|_+(?!\w)|(?<=\w)_(?=\w)", " "),
-        (r"\(\s*\)|\"\s*\"|“\s*”", " "),
-        (r"(?:-\s*){2,}|[—–](?:\s*[—–])+", "— "),
-        (r"\s+", " "),
-        (r" +(?=[,.;:!?…])", ""),
-        (r"\.{2,}|…+\.*", "…"),
-        (r"([,;:])[,;:]+", r"\1"),
-        (r"^[\s,.;:!?…—-]+(?=[\w\"“(])", ""),
-    )
-)
-_MARKS = re.compile(r"[*~^\\|]+|(?<!\w)_+|_+(?!\w)|(?<=\w)_(?=\w)")
 _TIDY = tuple(
     (re.compile(pattern), replacement)
     for pattern, replacement in (
-        (r"(?<=[\w)\"'])[ \t]*\n\s*(?=\S)", ". "),  # a line of its own is a sentence of its own
+        (r"(?<=[\w)\"'|])[ \t]*\n\s*(?=\S)", ". "),  # a line of its own is a sentence of its own
         (r"(?<=\d)\s*\*\s*(?=\d)", " times "),
-        (r"[*~^\\|]+|(?<!\w)_+|_+(?!\w)|(?<=\w)_(?=\w)", " "),
+        (r"[*~^\\|`\[\]{}]+|(?<!\w)_+|_+(?!\w)|(?<=\w)_(?=\w)", " "),
         (r"\(\s*\)|\"\s*\"|“\s*”", " "),
         (r"(?:-\s*){2,}|[—–](?:\s*[—–])+", "— "),
         (r"\s+", " "),
@@ -75,9 +59,11 @@ def speakable(text: str) -> str:
     for pattern, replacement in (
         (_COMMENT, " "), (_HIDDEN, " "), (_FENCE, " "), (_INLINE_CODE, r"\1"), (_IMAGE, " "), (_LINK, r"\1"),
         (_URL, " "), (_MAIL, " "), (_HTML, " "), (_RULE, " "), (_LINE_START, ""), (_TAG, " "),
-        (_BOLD, r"\2"), (_BOLD, r"\2"), (_STAGE, " "), (_ACTED, " "), (_ITALIC, r"\1"), (_SHORTCODE, " "), (_EMOTICON, " "),
+        (_BOLD, r"\2"), (_BOLD, r"\2"), (_STAGE, " "), (_ACTED, " "), (_ITALIC, r"\1"), (_SHORTCODE, " "),
+        (_EMOTICON, " "),
     ):  # fmt: skip
         text = pattern.sub(replacement, text)
+    text = unicodedata.normalize("NFC", text)
     for entity, symbol in _ENTITY.items():
         text = text.replace(entity, symbol)
     text = "".join(_plain(symbol) for symbol in text)

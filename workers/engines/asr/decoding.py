@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from models.speech import MIC_RATE_HZ, Transcript
 from workers.engines.asr.pauses import cut_at_pauses
-from workers.engines.asr.verdict import Hypothesis, Sound, heard_text, is_doubtful
+from workers.engines.asr.verdict import SILENT_RMS, Hypothesis, Sound, heard_text, is_doubtful
 
 _WINDOW_S = 30.0
 _LONGEST_PIECE_S, _SHORTEST_PIECE_S = 28.0, 16.0
@@ -73,6 +73,8 @@ class ShortContextWhisper:
             if abandoned.is_set():
                 raise AbandonedError
             known = Sound(len(piece) / MIC_RATE_HZ, _loudest(piece))
+            if known.rms < SILENT_RMS:
+                continue
             window_s = min(_WINDOW_S, known.length_s + self._margin_s)
             found = self._decode(piece, language, beam=beam, window_s=window_s)
             if careful and window_s < _WINDOW_S and is_doubtful(found, known) and not abandoned.is_set():

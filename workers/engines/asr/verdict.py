@@ -15,7 +15,7 @@ HOPELESS_LOGPROB = -1.5
 DOUBTFUL_LOGPROB = -1.0
 _WEAK_LOGPROB = -0.55
 _QUIET_RMS = 0.006
-_SILENT_RMS = 0.0008
+SILENT_RMS = 0.0008
 _SHORT_S = 1.2
 _LIKELY_SILENCE = 0.6
 _WORDS_PER_S = 4.5
@@ -57,8 +57,11 @@ class Hypothesis:
 def is_doubtful(found: Hypothesis, sound: Sound) -> bool:
     """Whether a decoding over a short context should be done again over the full window.
 
-    Loops show as text that compresses too well or as more words than a mouth can say.
+    Loops show as text that compresses too well or as more words than a mouth can say. What is hopeless and called
+    silence by Whisper itself stays what it is: a second look at noise is a second spent in vain.
     """
+    if found.avg_logprob < HOPELESS_LOGPROB and found.no_speech > _LIKELY_SILENCE:
+        return False
     raw = found.text.encode()
     ratio = len(raw) / len(zlib.compress(raw)) if raw else 0.0
     too_many = len(found.text.split()) > sound.length_s * _WORDS_PER_S + _WORDS_SLACK
@@ -70,7 +73,7 @@ def heard_text(found: Hypothesis, sound: Sound) -> str:
     """The words of a decoding, or nothing when it is what Whisper makes of silence or noise."""
     text = " ".join(_STAGE.sub(" ", found.text).split())
     plain = " ".join(_NOT_WORD.sub(" ", text.lower()).split())
-    if not plain.strip("' ") or found.avg_logprob < HOPELESS_LOGPROB or sound.rms < _SILENT_RMS:
+    if not plain.strip("' ") or found.avg_logprob < HOPELESS_LOGPROB or sound.rms < SILENT_RMS:
         return ""
     if plain in _NEVER_SAID:
         return ""

@@ -17,7 +17,7 @@ _ORDINAL = {
 
 def digits(text: str) -> list[str]:
     """Each digit by its name."""
-    return [_UNITS[int(digit)] for digit in text if digit.isdigit()]
+    return [_UNITS[int(digit)] for digit in text if digit in "0123456789"]
 
 
 def cardinal(number: int) -> list[str]:

@@ -7,6 +7,7 @@ a few words with habits of their own. A role is NOUN, VERB, PAST, ADJ or "" (the
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 
 def _words(text: str) -> frozenset[str]:
@@ -75,7 +76,8 @@ def _read(words: Sequence[str], at: int) -> str:
         return "PAST"
     if previous in _MODALS:
         return "VERB"
-    if previous in _SINGULAR_SUBJECTS or _PAST_TIME & set(words):
+    dated = any(pair in {("in", "nineteen"), ("in", "two")} for pair in pairwise(words))
+    if previous in _SINGULAR_SUBJECTS or dated or _PAST_TIME & set(words):
         return "PAST"
     return "VERB"
 

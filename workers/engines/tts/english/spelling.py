@@ -31,7 +31,7 @@ _RULES = {
     "kk": "k", "zh": "ʒ", "kh": "k", "wh": "w", "x": "ks", "j": "ʤ", "q": "k", "c": "k", "b": "b",
     "d": "d", "f": "f", "g": "ɡ", "h": "h", "k": "k", "l": "l", "m": "m", "n": "n", "p": "p", "r": "ɹ",
     "s": "s", "t": "t", "v": "v", "w": "w", "z": "z", "y": "ɪ", "^y": "j", "ya": "jɑ", "yo": "jO",
-    "yu": "ju", "ye": "jɛ", "^ya": "jæ", "augh": "ɔ", "ough": "O", "igh": "I", "eigh": "A", "ai": "A",
+    "yu": "ju", "^ya": "jæ", "augh": "ɔ", "ough": "O", "igh": "I", "eigh": "A", "ai": "A",
     "ay": "A", "au": "ɔ", "aw": "ɔ", "ea": "i", "ear": "ɪɹ", "ee": "i", "eer": "ɪɹ", "ei": "A", "ey": "A",
     "eu": "ju", "ew": "u", "ie": "i", "oa": "O", "oe$": "O", "oi": "Y", "oy": "Y", "oo": "u", "ook": "ʊk",
     "oor": "ɔɹ", "ou": "u", "our": "ɔɹ", "ow": "O", "own": "Wn", "ue": "u", "ui": "u", "ar": "ɑɹ",
@@ -110,5 +110,6 @@ def _stress(sounds: str) -> str:
     elif len(strong) <= 2:  # noqa: PLR2004
         chosen = strong[0]
     else:
-        chosen = strong[-3] if sounds[strong[-1]] in "iᵻə" or len(strong) > 3 else strong[0]  # noqa: PLR2004
+        from_end = 2 if sounds[-1] in "Oəuɑ" else 3
+        chosen = places[-from_end]
     return sounds[:chosen] + "ˈ" + sounds[chosen:]

@@ -54,16 +54,16 @@ _ABBREVIATIONS = {
     "i.e.": "that is", "approx.": "approximately", "no.": "number", "jr.": "junior", "sr.": "senior",
     "mt.": "mount", "ft.": "featuring", "feat.": "featuring", "dept.": "department", "inc.": "incorporated",
     "ltd.": "limited", "corp.": "corporation", "a.m.": "A M", "p.m.": "P M", "w/": "with", "w/o": "without",
-    "b/c": "because", "aka": "A K A", "a.k.a.": "A K A", "mr": "mister", "mrs": "missus", "dr": "doctor",
+    "b/c": "because", "aka": "AKA", "a.k.a.": "AKA", "mr": "mister", "mrs": "missus", "dr": "doctor",
     "jan.": "January", "feb.": "February", "aug.": "August", "sept.": "September", "oct.": "October",
     "nov.": "November", "dec.": "December", "pls": "please", "plz": "please", "thx": "thanks", "ppl": "people",
     "tbh": "to be honest", "idk": "I don't know", "imo": "in my opinion", "imho": "in my humble opinion",
     "btw": "by the way", "omg": "oh my god", "rn": "right now", "ngl": "not gonna lie", "fr": "for real",
-    "brb": "be right back", "afk": "A F K", "irl": "I R L", "lmao": "L M A O", "smh": "S M H", "wtf": "W T F",
-    "bc": "because", "gg": "G G", "ggs": "G Gs", "glhf": "good luck, have fun", "wp": "well played",
-    "hp": "H P", "xp": "X P", "npc": "N P C", "npcs": "N P Cs", "pc": "P C", "obs": "O B S", "dm": "D M",
-    "dms": "D Ms", "ai": "A I", "ok": "okay", "tv": "T V", "cpu": "C P U", "gpu": "G P U", "vip": "V I P",
-    "mvp": "M V P", "rpg": "R P G", "fps": "F P S", "mmo": "M M O", "pvp": "P V P", "ps5": "P S five",
+    "brb": "be right back", "afk": "AFK", "irl": "IRL", "lmao": "LMAO", "smh": "SMH", "wtf": "WTF",
+    "bc": "because", "gg": "GG", "ggs": "GGs", "glhf": "good luck, have fun", "wp": "well played",
+    "hp": "HP", "xp": "XP", "npc": "NPC", "npcs": "NPCs", "pc": "PC", "obs": "OBS", "dm": "DM",
+    "dms": "DMs", "ai": "AI", "ok": "okay", "tv": "TV", "cpu": "CPU", "gpu": "GPU", "vip": "VIP",
+    "mvp": "MVP", "rpg": "RPG", "fps": "FPS", "mmo": "MMO", "pvp": "PVP", "ps5": "PS five",
     "vtuber": "V tuber", "vtubers": "V tubers", "mic": "mike",
 }  # fmt: skip
 _SYMBOLS = {
@@ -81,7 +81,7 @@ _AFTER_YEAR_WORD = _word_set(
     "march april may june july august september october november december the"
 )
 
-_NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
+_NUMBER = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?|\.[0-9]+"
 _ATTACHED = "|".join(sorted((unit for unit in _UNITS if unit.isalpha()), key=len, reverse=True))
 _SPACED = "|".join(sorted((unit for unit in _UNITS if unit.isalpha() and len(unit) > 1 and unit != "in"), key=len,
                           reverse=True))  # fmt: skip
@@ -89,17 +89,18 @@ _SCANNER = re.compile(
     rf"""
       (?P<space>\s+)
     | (?P<abbreviation>(?:[A-Za-z]\.){{2,}}|(?:Mr|Mrs|Ms|Dr|Prof|St|Jr|Sr|Mt|vs|etc|approx|dept|Inc|Ltd|Corp|feat
-        |Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.|(?:No|no|ft)\.(?=\s*[\dA-Z])|w/o?(?=[\s,.]|$)|b/c)
+        |Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.|(?:No|no|ft)\.(?=\s*[0-9A-Z])|w/o?(?=[\s,.]|$)|b/c)
     | (?P<money>[$£€¥]\s?(?P<amount>{_NUMBER})\s?(?P<scale>(?:k|K|m|M|b|B|bn|mil)\b
         |(?:thousand|million|billion|trillion)\b)?)
-    | (?P<time>(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:\s?[aApP]\.?[mM]\b\.?)?|(?:1[0-2]|0?[1-9])\s?[aApP]\.?[mM]\b)
-    | (?P<decade>'?\d\d(?:\d0|0)s\b|'\d\ds?\b)
-    | (?P<ordinal>\d[\d,]*(?:st|nd|rd|th)\b)
-    | (?P<date>\b\d{{4}}-\d\d-\d\d\b)
-    | (?P<phone>\b\d{{3}}-\d{{3,4}}(?:-\d{{4}})?\b)
-    | (?P<version>\bv?\d+(?:\.\d+){{2,}}\b)
-    | (?P<score>\b\d{{1,3}}\s?[-–]\s?\d{{1,3}}\b)
-    | (?P<fraction>\b\d{{1,2}}/\d{{1,2}}\b)
+    | (?P<time>(?:[01]?[0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?(?:\s?[aApP](?:\.[mM]\.|[mM]\b))?
+        |(?:1[0-2]|0?[1-9])\s?[aApP](?:\.[mM]\.|[mM]\b))
+    | (?P<decade>'?[0-9][0-9](?:[0-9]0|0)s\b|'[0-9][0-9]s?\b)
+    | (?P<ordinal>[0-9][0-9,]*(?:st|nd|rd|th)\b)
+    | (?P<date>\b[0-9]{{4}}-[0-9][0-9]-[0-9][0-9]\b)
+    | (?P<phone>\b[0-9]{{3}}-[0-9]{{3,4}}(?:-[0-9]{{4}})?\b)
+    | (?P<version>\bv?[0-9]+(?:\.[0-9]+){{2,}}\b)
+    | (?P<score>\b[0-9]{{1,3}}\s?[-–]\s?[0-9]{{1,3}}\b)
+    | (?P<fraction>\b[0-9]{{1,2}}/[0-9]{{1,2}}\b)
     | (?P<quantity>(?<!\w)[-−]?(?:{_NUMBER})(?P<unit>\s?%|\s?°[CF]?|\s?km/h|(?:{_ATTACHED})(?![A-Za-z])
         |\s(?:{_SPACED})(?![A-Za-z])))
     | (?P<scaled>(?<!\w)(?:{_NUMBER})(?:k|K|M|B|bn)\b)
@@ -259,10 +260,10 @@ def _word(raw: str) -> list[str]:
 
 
 def _camel(raw: str) -> list[str]:
-    parts = re.findall(r"\d+|[^\W\d_]+(?:'[^\W\d_]+)*'?", raw)
+    parts = re.findall(r"[0-9]+|[^\W\d_]+(?:'[^\W\d_]+)*'?", raw)
     words: list[str] = []
     for part in parts:
-        if part.isdigit():
+        if part[0] in "0123456789":
             words += cardinal(int(part)) if len(part) < 4 else digits(part)  # noqa: PLR2004
         elif len(part) > 3 and re.search(r"[a-z][A-Z]", part) and not re.match(r"(?:Mc|Mac|O')[A-Z]", part):  # noqa: PLR2004
             words += re.findall(r"[A-Z]+(?![a-z])|[A-Z]?[a-z']+", part)
