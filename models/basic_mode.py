@@ -4,6 +4,8 @@ What she says comes from lines written for her (`assets/persona/basic`), found b
 only for small talk that no intent covers, and what it says is used only if it stands up to `tidy`.
 Questions about the world that she cannot know get an honest line instead of a guess. How a worker uses it:
 
+    from models.basic_talk import small_prompt, tidy
+
     basic = parse_basic_mode(intents_table, lines_table)          # once; raises BasicModeError
     answer = basic.answer(said, history, seed=seed, now=now, name=streamer_name)
     if answer is None:
@@ -24,10 +26,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from models.basic_intents import HEAVY, Understanding, is_question, understanding
 from models.basic_lines import Lines, parse_tables
 from models.basic_sums import NoSumError, OddSumError, sum_in
 from models.basic_time import spoken_date, spoken_time
-from models.basic_words import NEGATIONS, Phrase, best_match, weight, words
 from models.expression import Expression, Phase, expression_for
 from models.speech import Message, Role
 
@@ -38,61 +40,13 @@ GENTLE = "gentle"
 DEFLECTION = "deflection"
 """The intent of anything else, when the model has nothing usable to say."""
 _SPECIAL = (UNKNOWN, GENTLE, DEFLECTION, "sum", "sum_odd")
-_ENOUGH = 0.6
-_MODEST = frozenset(
-    {
-        "greeting",
-        "called",
-        "thanks",
-        "yes",
-        "no",
-        "laugh",
-        "curse",
-        "fine",
-        "sorry",
-        "welcome_back",
-        "morning",
-    }
-)
-_MERE_OPENERS = frozenset({"greeting", "called", "morning", "laugh", "curse"})
-_A_MATTER = 3
-"""Words from which on a part that was not understood outweighs an opener."""
 _RECENT = 20
-_HEAVY = re.compile(
-    r"\b(?:die|died|dies|dying|dead|death|killed|funeral|hospital|cancer|surgery|accident|divorce\w*|abus\w+|assault\w*|"
-    r"rape\w*|blood|suicid\w*|miscarriage|overdose|addict\w*|hurt myself|grief|grieving|diagnos\w+|police|weapon)\b"
-)
-_JOINTS = re.compile(r"[,;:–—]\s*|\s(?:and|but|because|so|then)\s", re.IGNORECASE)
-_QUESTION = re.compile(
-    r"^(?:(?:and|but|so|hey|ok|okay|well|um|vesper|please|tell me|do you know|can you tell me|explain|i wonder)[,\s]+)*"
-    r"(?:what|who|whose|whom|when|where|why|how|which|is|are|am|was|were|do|does|did|can|could|will|would|should|has|have)\b"
-)
 _LEARNED = re.compile(
     r"\b(?:my name is|my name's|call me|i am called|i'm called|people call me|the name is|the name's)\s+([a-z][\w'-]*)",
     re.IGNORECASE,
 )
-_NO_NAMES = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "not",
-        "now",
-        "later",
-        "back",
-        "when",
-        "if",
-        "maybe",
-        "crazy",
-        "anything",
-        "whatever",
-        "what",
-        "tomorrow",
-        "at",
-        "in",
-        "it",
-    ]
-)
+_NOT_NAMES = "a an the not now later back when if maybe crazy anything whatever what tomorrow at in it"
+_NO_NAMES = frozenset(_NOT_NAMES.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,64 +59,22 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class Understood:
-    """An intent found in what was said: `score` 0..1 is how much of it the phrase covers."""
-
-    intent: str
-    score: float
-    literal: float
-
-
-@dataclass(frozen=True, slots=True)
 class BasicMode:
-    """The authored mind. `without` holds the lines of an intent for when no slot of its `lines` can be filled."""
+    """The authored mind.
 
-    intents: Mapping[str, tuple[Phrase, ...]]
+    `without` holds the lines of an intent for when no slot of its `lines` can be filled; `vocabulary` tells
+    for every stem which intents' phrases use it.
+    """
+
+    understanding: Understanding
     lines: Lines
     without: Lines
-
-    def understand(self, said: str) -> Understood | None:
-        """The intent of what was said, or None. Of several parts the one that asks for more decides."""
-        found: list[Understood] = []
-        missed = False
-        for sentence in re.split(r"(?<=[.!?…])\s+", said.strip()):
-            whole = self._of_words(words(sentence))
-            parts = [sentence] if whole else _JOINTS.split(sentence)
-            for part in parts:
-                one = whole or self._of_words(words(part))
-                if one is not None:
-                    found.append(one)
-                missed = missed or (one is None and len(words(part)) >= _A_MATTER)
-        best = max(found, key=_importance, default=None)
-        return None if best and best.intent in _MERE_OPENERS and missed else best
-
-    def _of_words(self, said: tuple[str, ...]) -> Understood | None:
-        total = sum(weight(word) for word in said) or 1.0
-        negated = {place for place, word in enumerate(said) if word in NEGATIONS}
-        best: Understood | None = None
-        for intent, phrases in self.intents.items():
-            for phrase in phrases:
-                match = best_match(phrase, said)
-                if match is None:
-                    continue
-                score = (match.literal + match.loose / 2) / total
-                if phrase.strong:
-                    score = max(score, 1.0 if intent == "crisis" else 0.9)
-                elif negated - match.places:
-                    score /= 2
-                elif phrase.telling:
-                    score = max(score, _ENOUGH)
-                if score < _ENOUGH:
-                    continue
-                if best is None or (round(score, 2), match.literal) > (round(best.score, 2), best.literal):
-                    best = Understood(intent, score, match.literal)
-        return best
 
     def answer(
         self, said: str, history: tuple[Message, ...], *, seed: int, now: datetime, name: str = ""
     ) -> Answer | None:
         """What she says to that; None when only the model could have something to say."""
-        understood = self.understand(said)
+        understood = self.understanding.understand(said)
         intent = understood.intent if understood else ""
         slots = {
             "name": _learned((*history, Message(Role.USER, said))) or name,
@@ -183,7 +95,7 @@ class BasicMode:
                 pass
         if intent == "yes":
             intent = self._offered(history) or intent
-        if not intent and _HEAVY.search(said.lower()):
+        if not intent and HEAVY.search(said.lower()):
             intent = GENTLE
         if not intent and is_question(said):
             intent = UNKNOWN
@@ -219,15 +131,6 @@ class BasicMode:
         return next((line.offer for line in lines if line.offer and line.said_as(last)), "") if last else ""
 
 
-def _importance(one: Understood) -> tuple[bool, bool, float]:
-    return one.intent == "crisis", one.intent not in _MODEST, one.literal
-
-
-def is_question(said: str) -> bool:
-    """Whether an answer is expected: a question mark at the end, or the words of a question at the start."""
-    return said.rstrip().endswith("?") or _QUESTION.match(said.lower().strip()) is not None
-
-
 def _learned(messages: tuple[Message, ...]) -> str:
     """The name the user last gave in the conversation, or nothing."""
     for message in reversed(messages):
@@ -252,4 +155,5 @@ def parse_basic_mode(intents: Mapping[str, object], lines: Mapping[str, object])
     Raises:
         BasicModeError: with every problem of both tables.
     """
-    return BasicMode(*parse_tables(intents, lines, also=_SPECIAL))
+    phrases, authored, without = parse_tables(intents, lines, also=_SPECIAL)
+    return BasicMode(understanding(phrases), authored, without)

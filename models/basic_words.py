@@ -35,10 +35,11 @@ _CONTRACTIONS = {
 _IS_AFTER = _set("what that it he she who where how when why there here this everything name")
 
 FILLERS = _set(
-    "um uh er erm ah oh aw aww mm mmm oops ooh whoa wow gosh yikes eh so well just really very actually basically literally please now today tonight anyway "
-    "then too also even quite honestly hmm hm dude bro man right some kind sort of totally absolutely completely "
-    "super pretty such already lately recently again exactly supposed meant maybe probably though bit little over "
-    "any more else only these days ago bloody damn utterly pretty always ever far all together finally suddenly here there alright"
+    "um uh er erm ah oh aw aww mm mmm oops ooh whoa wow gosh yikes eh so well just really very actually basically "
+    "literally please now today tonight anyway then too also even quite honestly hmm hm dude bro man right some kind "
+    "sort of totally absolutely completely super pretty such already lately recently again exactly supposed meant "
+    "maybe probably though bit little over any more else only these days ago bloody damn utterly always ever far all "
+    "together finally suddenly here there alright"
 )
 _OPENERS = _set("hi hello hey yeah yes yep ok okay thanks thank lol haha sure no nope sorry wow")
 _SMALL = _set(
@@ -50,7 +51,7 @@ _LIGHT = _set("get got go going want tell give say know think make like let need
 NEGATIONS = _set("not never no cannot nobody nothing without")
 _NAME = "vesper"
 _KEPT = _set(
-    "this is was yes his has does news always us as less bless miss kiss boss class guess press pass"
+    "made this is was yes his has does news always us as less bless miss kiss boss class guess press pass"
 )
 _FUZZY_LENGTH = 6
 _DOUBLED = re.compile(r"([bdgmnprt])\1$")
