@@ -1,0 +1,192 @@
+"""Eyes: two lid lines close over white and iris; lashes ride on the lines.
+
+Local eye coordinates: origin at the eye's centre, x toward the outer corner, y down. `side` is -1 for the viewer's
+left eye (hers: right), 1 for the other, so art x = centre + side × local x.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.interpolate import PchipInterpolator, make_interp_spline
+
+from assets.avatar.source.deform.basics import CENTRE_X, Line, Points, Values, level, scaled, stack
+
+EYE_OFFSET, EYE_Y = 164.0, 822.0
+_TILT_OPEN, _TILT_HALF = 40.0, 28.0
+_KNOTS = np.array([-98.0, -54.0, 4.0, 60.0, 98.0])
+_OPEN_LASH = PchipInterpolator(_KNOTS, [-14, -80, -99, -83, -36])
+_SHUT = make_interp_spline(_KNOTS, [20, 54, 68, 54, 12], k=2)
+_SMILING = make_interp_spline(_KNOTS, [44, -12, -36, -14, 40], k=2)
+
+
+@dataclass(frozen=True)
+class EyeLines:
+    """The rim of the open eye in local coordinates: y of its upper and lower edge over ascending x."""
+
+    x: Line
+    upper: Line
+    lower: Line
+
+    @property
+    def ends(self) -> tuple[float, float]:
+        """Inner and outer corner."""
+        return float(self.x[0]), float(self.x[-1])
+
+
+def centre_x(side: int) -> float:
+    """The art x of an eye's centre."""
+    return CENTRE_X + side * EYE_OFFSET
+
+
+def _state(values: Values, eye: str) -> tuple[float, float, float]:
+    return values[f"Eye{eye}Open"], values[f"Eye{eye}Smile"], values.get("EyeTilt", 0.0)
+
+
+def _bump(x: Line) -> Line:
+    """1 over the pupil, 0 at the corners."""
+    return 1 - np.clip(np.abs((x - 5) / 97), 0, 1) ** 2
+
+
+def _slope(x: Line, tilt: float) -> Line:
+    """+1 at the end that the tilt lowers (outer for a sad 1, inner for an angry -1), -1 at the other."""
+    return tilt * np.clip((x - 5) / 89, -1, 1)
+
+
+def _fall(x: Line, rest: Line, openness: float, smile: float, tilt: float) -> Line:
+    """The upper line at a key: `rest` is the line of the open eye."""
+    bump = _bump(x)
+    clamped = np.clip(x, -98, 98)
+    shut = _SHUT(clamped) * (1 - smile) + _SMILING(clamped) * smile
+    if openness <= 0:
+        return shut
+    if openness <= 0.5:
+        half = rest * 0.5 + _SHUT(clamped) * 0.5 - 9 * bump
+        if smile:
+            half = half * 0.45 + (rest * 0.5 + _SMILING(clamped) * 0.5) * 0.55
+        return half + _slope(x, tilt) * _TILT_HALF
+    if openness <= 1:
+        return (
+            rest
+            + smile * 10 * bump
+            + _slope(x, tilt) * _TILT_OPEN * np.clip(bump * 1.6, 0.3, 1)
+            + abs(tilt) * 9 * bump
+        )
+    return rest - 13 * bump - 3 + _slope(x, tilt) * 16
+
+
+def _rise(x: Line, rest: Line, openness: float, smile: float) -> Line:
+    """The lower line at a key."""
+    bump = _bump(x)
+    clamped = np.clip(x, -98, 98)
+    if openness <= 0:
+        return _SHUT(clamped) * (1 - smile) + _SMILING(clamped) * smile
+    if openness <= 0.5:
+        shut = _SHUT(clamped) * (1 - smile) + _SMILING(clamped) * smile
+        return rest * 0.9 + shut * 0.1 - smile * 18 * bump
+    if openness <= 1:
+        return rest - smile * 34 * bump
+    return rest + 5 * bump - smile * 20 * bump
+
+
+def lids(x: Line, state: tuple[float, float, float], lines: EyeLines) -> tuple[Line, Line]:
+    """Upper and lower lid line over local x for (openness, smile, tilt); the upper never crosses the lower."""
+    openness, smile, tilt = state
+    inside = np.clip(x, *lines.ends)
+    lower = _rise(x, np.interp(inside, lines.x, lines.lower), openness, smile)
+    upper = _fall(x, np.interp(inside, lines.x, lines.upper), openness, smile, tilt)
+    return np.minimum(upper, lower), lower
+
+
+_REST = (1.0, 0.0, 0.0)
+
+
+def white(points: Points, values: Values, *, side: int, eye: str, lines: EyeLines) -> Points:
+    """The white collapses between the lid lines; it is also the mask of the iris."""
+    x, y = (points[:, 0] - centre_x(side)) * side, points[:, 1] - EYE_Y
+    upper, lower = lids(x, _REST, lines)
+    tall = np.maximum(lower - upper, 1e-6)
+    share = np.clip((y - upper) / tall, 0, 1)
+    beyond = y - (upper + share * tall)
+    top, bottom = lids(x, _state(values, eye), lines)
+    return stack(points[:, 0], EYE_Y + top + (bottom - top) * share + beyond)
+
+
+def lid(points: Points, values: Values, *, side: int, eye: str, lines: EyeLines) -> Points:
+    """The skin of the upper lid. `points` are unit coordinates: along the lid 0 (inner) .. 1, row 0, 1 or 2."""
+    first, last = lines.ends
+    x = first + 2 + points[:, 0] * (last - first - 4)
+    open_line, _ = lids(x, _REST, lines)
+    now, _ = lids(x, _state(values, eye), lines)
+    now = np.maximum(now + 2, open_line - 6)
+    top = open_line - 7
+    crease = top + np.minimum(22, 0.5 * (now - top))
+    y = np.select([points[:, 1] < 0.5, points[:, 1] < 1.5], [top, crease], now)
+    return stack(centre_x(side) + side * x, EYE_Y + y)
+
+
+def lash(points: Points, values: Values, *, side: int, eye: str) -> Points:
+    """The upper lash follows the lid line and flattens as the eye shuts; near the end it is almost the shut line."""
+    openness, smile, tilt = _state(values, eye)
+    if 0 < openness < 0.5:
+        q = 2 * openness
+        shut, half = {**values, f"Eye{eye}Open": 0.0}, {**values, f"Eye{eye}Open": 0.5}
+        return (1 - q) * lash(points, shut, side=side, eye=eye) + q * lash(points, half, side=side, eye=eye)
+    x, y = (points[:, 0] - centre_x(side)) * side, points[:, 1] - EYE_Y
+    rest = _OPEN_LASH(np.clip(x, -98, 98))
+    offset = y - rest
+    closing = level(openness, ((0, 1.0), (0.5, 0.45), (1, 0.0)))
+    outer, inner = np.clip((x - 92) / 24, 0, 1), np.clip((-82 - x) / 14, 0, 1)
+    above = (1 + 0.22 * closing) * (1 - 0.35 * closing * outer)
+    below = 1 - closing * (0.35 + 0.45 * np.clip((np.abs(x - 4) - 62) / 32, 0, 1))
+    line = _fall(x, rest, openness, smile, tilt)
+    return stack(
+        centre_x(side) + side * (x + closing * 6 * inner),
+        EYE_Y + line + np.where(offset < 0, offset * above, offset * below),
+    )
+
+
+def lower_lash(points: Points, values: Values, *, side: int, eye: str, lines: EyeLines) -> Points:
+    """The lower lash is carried by the lower lid line."""
+    x = (points[:, 0] - centre_x(side)) * side
+    inside = np.clip(x, *lines.ends)
+    _, rest = lids(inside, _REST, lines)
+    openness, smile, _ = _state(values, eye)
+    carried = _rise(inside, rest, max(openness, 0.5), smile) - rest
+    shut = -40 * _bump(inside) if openness <= 0 else 0.0
+    return stack(points[:, 0], points[:, 1] + carried + shut)
+
+
+def shut(points: Points, values: Values, *, side: int, eye: str, smiling: bool) -> Points:
+    """The drawn shut eye: drops into place in the last eighth of the way; the other of the two flattens away."""
+    openness, smile, _ = _state(values, eye)
+    mine = smile == (1.0 if smiling else 0.0)
+    middle = 0.0 if smiling else 60.0
+    out = scaled(points, (centre_x(side), EYE_Y + middle), 1, 1.0 if mine else 0.45)
+    drop = (-8 if smiling else -17) * openness / 0.12
+    aside = 0.0 if mine else (26.0 if smiling else -26.0)
+    return out + np.array([0.0, drop + aside])
+
+
+def iris(
+    points: Points,
+    values: Values,
+    *,
+    side: int,
+    follow: float = 1.0,
+    param: str = "",
+    grow: Sequence[float] = (),
+) -> Points:
+    """Iris, glint or a comic iris: `EyeBallX/Y` move it, `EyeBallForm` sizes it.
+
+    `follow` is the share of the movement. A comic iris grows with `param`: `grow` is its size at 0, .3, .8 and 1.
+    """
+    form = values.get("EyeBallForm", 0.0)
+    size = 1 + (0.07 if form > 0 else 0.27) * form
+    if grow:
+        size *= level(values[param], tuple(zip((0, 0.3, 0.8, 1), grow, strict=True)))
+    x, y = values["EyeBallX"], values["EyeBallY"]
+    out = scaled(points, (centre_x(side) + side * 3, EYE_Y + 4), size * (1 - 0.05 * abs(x)), size)
+    return out + follow * np.array([19 * x, -16 * y])

@@ -1,0 +1,128 @@
+"""Motions: curves in data to bezier segments of motion3 files."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+Curve = list[tuple[float, float]]
+"""(seconds, value) in order."""
+
+Json = dict[str, Any]
+
+_FADE_S = (0.35, 0.4)
+
+
+@dataclass(frozen=True)
+class Motion:
+    """One motion file of a group; `loop` ones end where they start."""
+
+    group: str
+    file: str
+    seconds: float
+    fade_in_s: float
+    fade_out_s: float
+    curves: Mapping[str, Curve]
+
+    @property
+    def loop(self) -> bool:
+        """Whether it is meant to repeat."""
+        return self.group == "Idle"
+
+
+def both_sides(table: Mapping[str, Any]) -> dict[str, Any]:
+    """A table in which `*` in a name is spelled out as L and R."""
+    out: dict[str, Any] = {}
+    for name, value in table.items():
+        out |= {name.replace("*", side): value for side in ("LR" if "*" in name else "L")}
+    return out
+
+
+def parse(data: Mapping[str, Any]) -> list[Motion]:
+    """Motions from `motions.toml`."""
+    out = []
+    for row in data["motion"]:
+        seconds = float(row["seconds"])
+        fade_in, fade_out = row.get("fade", _FADE_S)
+        curves = {name: _curve(value, seconds) for name, value in both_sides(row["curves"]).items()}
+        out.append(Motion(row["group"], row["file"], seconds, fade_in, fade_out, curves))
+    return out
+
+
+def _curve(value: Any, seconds: float) -> Curve:  # noqa: ANN401 - a TOML value
+    if isinstance(value, str):
+        points = [(float(time), float(level)) for time, level in (word.split(":") for word in value.split())]
+    else:
+        (kind, numbers), *_ = value.items()
+        points = {"wave": _wave, "blink": _blink, "twitch": _twitch, "breath": _breath}[kind](
+            numbers, seconds
+        )
+    return points if points[-1][0] >= seconds else [*points, (seconds, points[-1][1])]
+
+
+def _wave(numbers: list[float], seconds: float) -> Curve:
+    amplitude, cycles, middle, phase = numbers
+    steps = int(cycles) * 8
+    return [
+        (seconds * k / steps, middle + amplitude * math.sin(2 * math.pi * (cycles * k / steps + phase)))
+        for k in range(steps + 1)
+    ]
+
+
+def _blink(times: list[float], seconds: float) -> Curve:
+    points: Curve = [(0.0, 1.0)]
+    for time in times:
+        points += [(time, 1.0), (time + 0.08, 0.0), (time + 0.13, 0.0), (time + 0.30, 1.0)]
+    return [*points, (seconds, 1.0)]
+
+
+def _twitch(numbers: list[float], seconds: float) -> Curve:
+    rest, *times = numbers
+    points: Curve = [(0.0, rest)]
+    for time in times:
+        swing = ((0.0, 0.0), (0.11, -0.5), (0.24, 0.25), (0.36, -0.25), (0.52, 0.0))
+        points += [(time + after, rest + level) for after, level in swing]
+    return [*points, (seconds, rest)]
+
+
+def _breath(cycles: int, seconds: float) -> Curve:
+    return [(seconds * k / (2 * cycles), float(k % 2)) for k in range(2 * cycles + 1)]
+
+
+def segments(curve: Curve, *, loop: bool) -> list[float]:
+    """Bezier segments with monotone (harmonic mean) tangents: no overshoot; loops close smoothly."""
+    slopes = [0.0] * len(curve)
+    steps = [(b[1] - a[1]) / (b[0] - a[0]) for a, b in zip(curve, curve[1:], strict=False)]
+    for k in range(len(curve)):
+        if 0 < k < len(curve) - 1:
+            before, after = steps[k - 1], steps[k]
+        elif loop:
+            before, after = steps[-1], steps[0]
+        else:
+            continue
+        slopes[k] = 0.0 if before * after <= 0 else 2 * before * after / (before + after)
+    out = [curve[0][0], curve[0][1]]
+    for k, ((t0, v0), (t1, v1)) in enumerate(zip(curve, curve[1:], strict=False)):
+        third = (t1 - t0) / 3
+        out += [1.0, t0 + third, v0 + slopes[k] * third, t1 - third, v1 - slopes[k + 1] * third, t1, v1]
+    return out
+
+
+def motion3(motion: Motion) -> Json:
+    """A motion3 document."""
+    count = sum(len(curve) - 1 for curve in motion.curves.values())
+    return {
+        "Version": 3,
+        "Meta": {
+            "Duration": motion.seconds, "Fps": 30.0, "Loop": motion.loop, "AreBeziersRestricted": True,
+            "CurveCount": len(motion.curves), "TotalSegmentCount": count,
+            "TotalPointCount": 3 * count + len(motion.curves), "UserDataCount": 0, "TotalUserDataSize": 0,
+            "FadeInTime": motion.fade_in_s, "FadeOutTime": motion.fade_out_s,
+        },
+        "Curves": [
+            {"Target": "Parameter", "Id": f"Param{name}", "Segments": segments(curve, loop=motion.loop)}
+            for name, curve in motion.curves.items()
+        ],
+    }  # fmt: skip
