@@ -21,7 +21,17 @@ from app.settings_store import SettingsNotSavedError, SettingsStore
 from app.tray import Mien, Tray
 from models.commands import Command, Perform, RestartEngine, Show, Silence, Tell
 from models.errors import Blame
-from models.events import Event, Health, HistoryCleared, Hushed, MicrophoneMuted, Typed, Voiced, WorkerChanged
+from models.events import (
+    Event,
+    Failed,
+    Health,
+    HistoryCleared,
+    Hushed,
+    MicrophoneMuted,
+    Typed,
+    Voiced,
+    WorkerChanged,
+)
 from models.expression import Phase
 from models.settings import ChatGeometry
 from workers.engines.registry import provider
@@ -201,7 +211,7 @@ class Desktop(QObject):
 
     @Slot(str)
     def _on_avatar_notice(self, message: str) -> None:
-        self.on_command(Tell("avatar", Blame.ENGINE, message))
+        self._director.take(Failed("avatar", Blame.ENGINE, message))
 
     def _restart(self, part: str) -> None:
         organ = "sound" if part in {"microphone", "loudspeaker"} else part
@@ -219,7 +229,7 @@ class Desktop(QObject):
         try:
             self._store.change(section, **fields)
         except SettingsNotSavedError as error:
-            self.on_command(Tell("settings", Blame.SETTINGS, str(error)))
+            self._director.take(Failed("settings", Blame.SETTINGS, str(error)))
 
     def _check(self) -> None:
         self._checkup = Checkup(self._views.chat)

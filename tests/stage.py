@@ -82,7 +82,8 @@ class Screen:
 
     def paint_root(self, colour: str) -> None:
         """Fill the desktop with one colour."""
-        subprocess.run(["xsetroot", "-solid", colour], env=self.env, check=True, timeout=10)
+        argv = [sys.executable, "-m", "tests.paint_root", colour]
+        subprocess.run(argv, env=self.env, cwd=Path(__file__).parents[1], check=True, timeout=10)
 
 
 @contextmanager
@@ -219,7 +220,6 @@ NEEDED = (
     "parec",
     "xdotool",
     "import",
-    "xsetroot",
 )
 
 

@@ -126,7 +126,9 @@ class Companion:
 
 
 @contextmanager
-def companion(env: dict[str, str], folder: Path, *argv: str, settings: str = "") -> Iterator[Companion]:
+def companion(
+    env: dict[str, str], folder: Path, *argv: str, settings: str = "", root: Path = ROOT
+) -> Iterator[Companion]:
     """Start Vesper with `argv` and a settings file of its own; stopped politely at the end."""
     folder.mkdir(parents=True, exist_ok=True)
     settings_file = folder / "settings.toml"
@@ -142,7 +144,7 @@ def companion(env: dict[str, str], folder: Path, *argv: str, settings: str = "")
     with (folder / "out.log").open("wb") as out:
         process = subprocess.Popen(
             [sys.executable, "-m", "app", "--settings", str(settings_file), *argv],
-            cwd=ROOT,
+            cwd=root,
             env=env,
             stdin=subprocess.DEVNULL,
             stdout=out,
