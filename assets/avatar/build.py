@@ -6,13 +6,18 @@ Deterministic: the same sources give the same bytes. Needs the `avatar` extra.
 from __future__ import annotations
 
 import argparse
+import io
 import time
+from collections.abc import Mapping
 from pathlib import Path
 
 from PIL import Image
 
 from assets.avatar.source.art.drawing import draw
+from assets.avatar.source.art.paint import Layer
+from assets.avatar.source.deform.mouth import Lips
 from assets.avatar.source.layers import atlas as atlases
+from assets.avatar.source.layers import pictures
 from assets.avatar.source.moc3.writer import encode
 from assets.avatar.source.rig import assemble
 from assets.avatar.source.sidecars import documents
@@ -22,17 +27,43 @@ MODEL_DIR = HERE / "vesper"
 ICON_DIR = HERE.parent / "icons"
 
 
-def build_model(folder: Path) -> assemble.Rig:
-    """Write every file of the model into `folder`."""
-    atlas = atlases.build(draw())
+def build_model(folder: Path, layers: Mapping[str, Layer]) -> assemble.Rig:
+    """Write every file of the model, and her still picture, into `folder`."""
+    atlas = atlases.build(layers)
     rig = assemble.build(atlas)
     for path, document in documents.documents(rig).items():
         _write(folder / path, documents.text(document).encode())
     _write(folder / "vesper.moc3", encode(rig.model))
-    texture = folder / documents.TEXTURE
-    texture.parent.mkdir(parents=True, exist_ok=True)
-    Image.fromarray(atlas.pixels).save(texture, optimize=True)
+    _write(folder / documents.TEXTURE, _png(atlas.pixels))
+    _write(folder / "still.png", _png(pictures.still(layers, _resting_lips())))
     return rig
+
+
+def build_icons(folder: Path, layers: Mapping[str, Layer]) -> None:
+    """Write the icons.
+
+    `vesper-<px>.png` and `vesper.ico` for the application, `tray/<state>.png`, and `portrait.png` for the chat.
+    """
+    icons = pictures.app_icons(layers, _resting_lips())
+    for side, pixels in icons.items():
+        _write(folder / f"vesper-{side}.png", _png(pixels))
+    for state, pixels in pictures.tray_icons().items():
+        _write(folder / "tray" / f"{state}.png", _png(pixels))
+    _write(folder / "portrait.png", _png(pictures.portrait(layers, _resting_lips())))
+    biggest, *others = [Image.fromarray(pixels) for _, pixels in sorted(icons.items(), reverse=True)]
+    content = io.BytesIO()
+    biggest.save(content, format="ICO", sizes=[(side, side) for side in icons], append_images=others)
+    _write(folder / "vesper.ico", content.getvalue())
+
+
+def _resting_lips() -> Lips:
+    return Lips(**assemble.load("mouths")["shut_plain"])
+
+
+def _png(pixels: atlases.Pixels) -> bytes:
+    content = io.BytesIO()
+    Image.fromarray(pixels).save(content, format="PNG", optimize=True)
+    return content.getvalue()
 
 
 def _write(path: Path, content: bytes) -> None:
@@ -44,9 +75,12 @@ def main() -> None:
     """Build, and say what was built."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--model", type=Path, default=MODEL_DIR)
+    parser.add_argument("--icons", type=Path, default=ICON_DIR)
     arguments = parser.parse_args()
     started = time.perf_counter()
-    model = build_model(arguments.model).model
+    layers = draw()
+    model = build_model(arguments.model, layers).model
+    build_icons(arguments.icons, layers)
     vertices = sum(len(mesh.uv) for mesh in model.meshes)
     keyforms = sum(len(mesh.forms) for mesh in model.meshes)
     print(

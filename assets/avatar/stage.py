@@ -44,8 +44,8 @@ class Stage:
         live2d.glInit()
         self.model: Any = live2d.Model()
         self.model.LoadModelJson(str(model_json))
-        self.model.SetAutoBlink(False)
-        self.model.SetAutoBreath(False)
+        self.model.SetAutoBlink(on=False)
+        self.model.SetAutoBreath(on=False)
         self.names = [str(name) for name in self.model.GetDrawableIds()]
         self.resize(height)
 

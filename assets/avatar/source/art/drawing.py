@@ -13,6 +13,6 @@ def draw() -> dict[str, Layer]:
         layers = region.layers()
         twice = out.keys() & layers.keys()
         if twice:
-            raise ValueError(f"layers drawn twice: {sorted(twice)}")
+            raise ValueError("layers drawn twice: " + ", ".join(sorted(twice)))
         out |= layers
     return out

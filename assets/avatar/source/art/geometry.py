@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 from shapely import affinity
@@ -100,7 +101,7 @@ def tapered(
 ) -> Geometry:
     """An open stroke that swells in the middle; `start`, `end` are the width shares at its ends."""
     along = [0.0]
-    for a, b in zip(points, points[1:], strict=False):
+    for a, b in pairwise(points):
         along.append(along[-1] + math.dist(a, b))
     total = along[-1] or 1.0
     widths = []

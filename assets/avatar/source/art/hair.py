@@ -56,11 +56,13 @@ def _halo() -> Geometry:
     """The broken arc of gloss over the fringe."""
 
     def height(x: float) -> float:
-        return 560 - 165 * math.sin(math.pi * max(0.0, min(1.0, (x - 330) / 780))) ** 0.85
+        out: float = 560 - 165 * math.sin(math.pi * max(0.0, min(1.0, (x - 330) / 780))) ** 0.85
+        return out
 
     lenses = []
     for left, right, above, below in (
-        (380, 442, 0.26, 0.12), (460, 616, 0.25, 0.0), (640, 668, 0.34, 0.34), (690, 806, 0.24, 0.10), (866, 936, 0.26, 0.10),
+        (380, 442, 0.26, 0.12), (460, 616, 0.25, 0.0), (640, 668, 0.34, 0.34), (690, 806, 0.24, 0.10),
+        (866, 936, 0.26, 0.10),
     ):  # fmt: skip
         (x0, y0), (x1, y1) = (left, height(left)), (right, height(right))
         dx, dy = x1 - x0, y1 - y0

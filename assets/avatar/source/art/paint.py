@@ -155,8 +155,10 @@ def _path_of(area: Geometry) -> str:
         if not isinstance(piece, Polygon) or piece.area < _SMALLEST_PX2:
             continue
         facing = orient(piece)
-        for ring in (facing.exterior, *facing.interiors):
-            out.append("M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in list(ring.coords)[:-1]) + "Z")
+        out += [
+            "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in list(ring.coords)[:-1]) + "Z"
+            for ring in (facing.exterior, *facing.interiors)
+        ]
     return "".join(out)
 
 

@@ -51,7 +51,7 @@ def nodes(text: str) -> tuple[Node, ...]:
             continue
         before, after = plain[index - 1], plain[(index + 1) % len(plain)]
         if before is None or after is None:
-            raise ValueError(f"a bulge needs two nodes as neighbours: {text!r}")
+            raise ValueError("a bulge needs two nodes as neighbours: " + text)
         bulge = float(word[1:])
         dx, dy = after.x - before.x, after.y - before.y
         out.append(Node(before.x + dx * _BULGE_AT + dy * bulge, before.y + dy * _BULGE_AT - dx * bulge))

@@ -47,7 +47,8 @@ def rotated(points: Points, pivot: Sequence[float], degrees: float | Line) -> Po
 def scaled(points: Points, centre: Sequence[float], sx: float, sy: float | None = None) -> Points:
     """Scaled about a centre."""
     about = np.asarray(centre, dtype=np.float64)
-    return (points - about) * np.array([sx, sx if sy is None else sy]) + about
+    out: Points = (points - about) * np.array([sx, sx if sy is None else sy]) + about
+    return out
 
 
 def level(key: float, table: Sequence[tuple[float, float]]) -> float:

@@ -45,7 +45,8 @@ def shadow(points: Points, values: Values) -> Points:
     """The shadow shrinks under a jump and follows the lean."""
     k = values["Hop"]
     size = 1 - 0.22 * max(0.0, k) + 0.03 * max(0.0, -k)
-    return scaled(points, (CENTRE_X, 1928), size) + np.array([values["BodyAngleX"] * 0.5, 0.0])
+    out: Points = scaled(points, (CENTRE_X, 1928), size) + np.array([values["BodyAngleX"] * 0.5, 0.0])
+    return out
 
 
 def sway(  # noqa: PLR0913 - one row of rig data
@@ -73,9 +74,10 @@ def cape(points: Points, values: Values) -> Points:
 
 def clasp(points: Points, values: Values) -> Points:
     """The clasp rocks on its pin and slides with the turn of the body."""
-    return rotated(points, (CENTRE_X, 1188), -11 * values["Clasp"]) + np.array(
+    out: Points = rotated(points, (CENTRE_X, 1188), -11 * values["Clasp"]) + np.array(
         [values["BodyAngleX"] * 1.1, 0.0]
     )
+    return out
 
 
 def cords(points: Points, values: Values) -> Points:
@@ -98,7 +100,8 @@ def raised_arm(points: Points, values: Values) -> Points:
 def pop(points: Points, values: Values, *, param: str, centre: Sequence[float], bob: float = 0.0) -> Points:
     """An emblem jumps out of `centre` with an overshoot and bobs `bob` px with the breath."""
     size = {0.0: 0.25, 0.15: 0.5, 0.6: 1.2, 1.0: 1.0}[values[param]]
-    return scaled(points, centre, size) + np.array([0.0, -bob * values.get("Breath", 0.0)])
+    out: Points = scaled(points, centre, size) + np.array([0.0, -bob * values.get("Breath", 0.0)])
+    return out
 
 
 def swing(values: Values, *, angles: dict[str, Sequence[float]]) -> Turn:

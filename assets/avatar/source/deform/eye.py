@@ -55,37 +55,36 @@ def _slope(x: Line, tilt: float) -> Line:
     return tilt * np.clip((x - 5) / 89, -1, 1)
 
 
+def _shut(x: Line, smile: float) -> Line:
+    """The line on which both lids meet: a bow that hangs, or one that smiles."""
+    inside = np.clip(x, -98, 98)
+    met: Line = _SHUT(inside) * (1 - smile) + _SMILING(inside) * smile
+    return met
+
+
 def _fall(x: Line, rest: Line, openness: float, smile: float, tilt: float) -> Line:
     """The upper line at a key: `rest` is the line of the open eye."""
     bump = _bump(x)
-    clamped = np.clip(x, -98, 98)
-    shut = _SHUT(clamped) * (1 - smile) + _SMILING(clamped) * smile
     if openness <= 0:
-        return shut
+        return _shut(x, smile)
     if openness <= 0.5:
-        half = rest * 0.5 + _SHUT(clamped) * 0.5 - 9 * bump
+        line = rest * 0.5 + _shut(x, 0) * 0.5 - 9 * bump
         if smile:
-            half = half * 0.45 + (rest * 0.5 + _SMILING(clamped) * 0.5) * 0.55
-        return half + _slope(x, tilt) * _TILT_HALF
+            line = line * 0.45 + (rest * 0.5 + _shut(x, 1) * 0.5) * 0.55
+        return line + _slope(x, tilt) * _TILT_HALF
     if openness <= 1:
-        return (
-            rest
-            + smile * 10 * bump
-            + _slope(x, tilt) * _TILT_OPEN * np.clip(bump * 1.6, 0.3, 1)
-            + abs(tilt) * 9 * bump
-        )
+        leaning = _slope(x, tilt) * _TILT_OPEN * np.clip(bump * 1.6, 0.3, 1)
+        return rest + (smile * 10 + abs(tilt) * 9) * bump + leaning
     return rest - 13 * bump - 3 + _slope(x, tilt) * 16
 
 
 def _rise(x: Line, rest: Line, openness: float, smile: float) -> Line:
     """The lower line at a key."""
     bump = _bump(x)
-    clamped = np.clip(x, -98, 98)
     if openness <= 0:
-        return _SHUT(clamped) * (1 - smile) + _SMILING(clamped) * smile
+        return _shut(x, smile)
     if openness <= 0.5:
-        shut = _SHUT(clamped) * (1 - smile) + _SMILING(clamped) * smile
-        return rest * 0.9 + shut * 0.1 - smile * 18 * bump
+        return rest * 0.9 + _shut(x, smile) * 0.1 - smile * 18 * bump
     if openness <= 1:
         return rest - smile * 34 * bump
     return rest + 5 * bump - smile * 20 * bump
@@ -167,7 +166,8 @@ def shut(points: Points, values: Values, *, side: int, eye: str, smiling: bool) 
     out = scaled(points, (centre_x(side), EYE_Y + middle), 1, 1.0 if mine else 0.45)
     drop = (-8 if smiling else -17) * openness / 0.12
     aside = 0.0 if mine else (26.0 if smiling else -26.0)
-    return out + np.array([0.0, drop + aside])
+    out[:, 1] += drop + aside
+    return out
 
 
 def iris(

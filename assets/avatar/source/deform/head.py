@@ -125,6 +125,6 @@ def brow(  # noqa: PLR0913 - one row of rig data
     out = scaled(points, middle, 1.06 + 0.20 * angry + 0.08 * sad, 1.0 + 0.55 * angry + 0.3 * sad)
     out[:, 1] -= arch * 13 * (1 - along * along) - 5 * arch
     out = rotated(out, middle, side * (20 * sad - 26 * angry))
-    out = out + np.array([-side * (12 * angry + 6 * sad), 26 * angry - 2 * sad])
+    out += np.array([-side * (12 * angry + 6 * sad), 26 * angry - 2 * sad])
     out[:, 1] -= (30 if lift > 0 else 24) * lift
     return out

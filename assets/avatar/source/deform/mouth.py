@@ -133,7 +133,7 @@ def clench(points: Points, values: Values, *, mouths: Mouths) -> Points:
 
 
 def fang(points: Points, values: Values, *, mouths: Mouths, root: Sequence[float]) -> Points:
-    """Her fang hangs from the upper lip at 70 % of its length; `points` are art pixels about `root`. Never fades: shrinks."""
+    """Her fang hangs from the upper lip at 70 % of its length and shrinks away; `points` are art pixels about `root`."""
     lips = mouths.at(values)
     x, upper, _ = lines(lips, np.array([0.70]))
     moved = points - np.asarray(root, dtype=np.float64) + np.array([x[0], upper[0] + 1])

@@ -27,7 +27,8 @@ def along(points: Points) -> Line:
     """Where points lie along the tail: 0 root, 1 tip."""
     angle = np.arctan2(points[:, 1] - _FOCUS[1], points[:, 0] - _FOCUS[0])
     angle = np.where(angle < -np.pi * 0.6, angle + 2 * np.pi, angle)
-    return np.clip((_ANGLE[0] - angle) / (_ANGLE[0] - _ANGLE[-1]), 0, 1)
+    out: Line = np.clip((_ANGLE[0] - angle) / (_ANGLE[0] - _ANGLE[-1]), 0, 1)
+    return out
 
 
 def bend(points: Points, root: float, middle: float, tip: float, puff: float = 0.0) -> Points:

@@ -90,8 +90,9 @@ class _File:
             self._add(
                 "parameter",
                 {
-                    "ids": f"Param{parameter.name}", "max_values": float(parameter.high), "min_values": float(parameter.low),
-                    "default_values": float(parameter.default), "repeats": False, "decimal_places": 2,
+                    "ids": f"Param{parameter.name}", "max_values": float(parameter.high),
+                    "min_values": float(parameter.low), "default_values": float(parameter.default),
+                    "repeats": False, "decimal_places": 2,
                     "keyform_binding_begin_indices": len(self._bindings) if mine else -1,
                     "keyform_binding_counts": len(mine),
                 },
@@ -123,15 +124,17 @@ class _File:
     def _local(self, parent: str | None, points: Points) -> Points:
         """Art pixels in the coordinates of a parent."""
         model = self._model
-        if parent is None:
-            return (
-                points + np.array(model.origin) - [model.width / 2, model.height / 2]
-            ) / model.pixels_per_unit
-        deformer = self._deformers[parent]
-        if isinstance(deformer, Rotation):
-            return (points - np.array(deformer.pivot)) / model.pixels_per_unit
-        x0, y0, x1, y1 = deformer.rect
-        return (points - np.array([x0, y0])) / np.array([x1 - x0, y1 - y0])
+        deformer = None if parent is None else self._deformers[parent]
+        if deformer is None:
+            corner = np.array([model.width / 2, model.height / 2]) - np.array(model.origin)
+            unit = np.array([model.pixels_per_unit] * 2)
+        elif isinstance(deformer, Rotation):
+            corner, unit = np.array(deformer.pivot), np.array([model.pixels_per_unit] * 2)
+        else:
+            x0, y0, x1, y1 = deformer.rect
+            corner, unit = np.array([x0, y0]), np.array([x1 - x0, y1 - y0])
+        local: Points = (points - corner) / unit
+        return local
 
     def _parent(self, name: str | None) -> int:
         return -1 if name is None else list(self._deformers).index(name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -47,7 +48,7 @@ def _filled(area: Any, spacing: float) -> tuple[Points, Triangles]:  # noqa: ANN
     """Points along the edge and on a triangular grid inside, joined by Delaunay."""
     corners = np.array(area.exterior.coords)
     points: list[NDArray[np.float64]] = []
-    for a, b in zip(corners[:-1], corners[1:], strict=True):
+    for a, b in pairwise(corners):
         steps = max(1, int(np.ceil(np.hypot(*(b - a)) / spacing)))
         points += [a + (b - a) * step / steps for step in range(steps)]
     inner = prep(area.buffer(-spacing * 0.45))

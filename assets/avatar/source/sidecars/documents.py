@@ -178,4 +178,4 @@ def _check(built: Mapping[str, Json], rig: Rig) -> None:
         used |= {row["Destination"]["Id"] for row in chain["Output"]}
     missing = used - known
     if missing or not set(_HIT_AREAS.values()) <= {mesh.name for mesh in rig.model.meshes}:
-        raise ValueError(f"the rig has no {sorted(missing) or 'such hit area'}")
+        raise ValueError("the rig lacks parameters or hit areas: " + ", ".join(sorted(missing)))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 Curve = list[tuple[float, float]]
@@ -56,9 +57,10 @@ def _curve(value: Any, seconds: float) -> Curve:  # noqa: ANN401 - a TOML value
         points = [(float(time), float(level)) for time, level in (word.split(":") for word in value.split())]
     else:
         (kind, numbers), *_ = value.items()
-        points = {"wave": _wave, "blink": _blink, "twitch": _twitch, "breath": _breath}[kind](
-            numbers, seconds
-        )
+        shorthands: dict[str, Callable[[Any, float], Curve]] = {
+            "wave": _wave, "blink": _blink, "twitch": _twitch, "breath": _breath,
+        }  # fmt: skip
+        points = shorthands[kind](numbers, seconds)
     return points if points[-1][0] >= seconds else [*points, (seconds, points[-1][1])]
 
 
@@ -94,7 +96,7 @@ def _breath(cycles: int, seconds: float) -> Curve:
 def segments(curve: Curve, *, loop: bool) -> list[float]:
     """Bezier segments with monotone (harmonic mean) tangents: no overshoot; loops close smoothly."""
     slopes = [0.0] * len(curve)
-    steps = [(b[1] - a[1]) / (b[0] - a[0]) for a, b in zip(curve, curve[1:], strict=False)]
+    steps = [(b[1] - a[1]) / (b[0] - a[0]) for a, b in pairwise(curve)]
     for k in range(len(curve)):
         if 0 < k < len(curve) - 1:
             before, after = steps[k - 1], steps[k]
@@ -104,7 +106,7 @@ def segments(curve: Curve, *, loop: bool) -> list[float]:
             continue
         slopes[k] = 0.0 if before * after <= 0 else 2 * before * after / (before + after)
     out = [curve[0][0], curve[0][1]]
-    for k, ((t0, v0), (t1, v1)) in enumerate(zip(curve, curve[1:], strict=False)):
+    for k, ((t0, v0), (t1, v1)) in enumerate(pairwise(curve)):
         third = (t1 - t0) / 3
         out += [1.0, t0 + third, v0 + slopes[k] * third, t1 - third, v1 - slopes[k + 1] * third, t1, v1]
     return out
