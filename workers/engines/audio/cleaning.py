@@ -1,9 +1,9 @@
 """Cleans the microphone: with the echo canceller when there is an echo, without it when there is none.
 
-A canceller that never hears an echo (headphones) takes a person's voice for one and swallows its beginning. So two
-processors stand ready, one of which only filters and suppresses noise. Whether there is an echo is judged by how much
-the raw microphone resembles what she plays. While nothing plays, the plain one works alone, which is cheaper; the
-canceller keeps what it has learnt.
+A canceller that never hears an echo (headphones) takes a person's voice for one and swallows its beginning.
+So two processors stand ready, one of which only filters and suppresses noise. Whether there is an echo is
+judged by how much the raw microphone resembles what she plays. While nothing plays, the plain one works
+alone, which is cheaper; the canceller keeps what it has learnt.
 """
 
 from __future__ import annotations

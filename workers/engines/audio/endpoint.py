@@ -21,6 +21,8 @@ from enum import Enum
 WINDOW = 512
 RATE_HZ = 16_000
 _BYTES = 2 * WINDOW
+_SUSPECT_WINDOWS = 2
+_HARDLY = 0.3
 _JUDGED_BYTES = 2 * 8 * RATE_HZ
 
 
@@ -34,16 +36,19 @@ class Care(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """Thresholds (probabilities) and durations. The defaults were tuned on recorded speech and noise."""
+    """Thresholds (probabilities) and durations.
+
+    `strict_evidence` is a sum over windows, a sure one counting 1. The defaults were tuned on recorded speech
+    and noise.
+    """
 
     voiced: float = 0.5
     unvoiced: float = 0.35
     onset_ms: int = 96
-    strict_voiced: float = 0.6
-    strict_onset_ms: int = 128
+    strict_span_ms: int = 192
+    strict_evidence: float = 2.5
     wary_voiced: float = 0.75
     wary_onset_ms: int = 224
-    strict_likeness: float = 1.0
     pre_roll_ms: int = 400
     ask_ms: int = 128
     pause_ms: int = 160
@@ -176,21 +181,12 @@ class Endpoint:
     # --- nobody speaks yet
 
     def _listening(self) -> list[Decision]:
-        rules = self._rules
         care = self._history[-1][1].care
-        strict = care is not Care.NONE
-        floor, need_ms = {
-            Care.NONE: (rules.voiced, rules.onset_ms),
-            Care.STRICT: (rules.strict_voiced, rules.strict_onset_ms),
-            Care.WARY: (rules.wary_voiced, rules.wary_onset_ms),
-        }[care]
-        need = _windows(need_ms)
-        recent = list(self._history)[-(need + (2 if strict else 1)) :]
-        held = [entry for entry in recent if self._counts(entry[1], floor)]
-        if self._history[-1] is held[-1] if held else False:
-            if len(held) >= need:
-                return self._begin(held[0][0], strict=strict)
-            if strict and not self._suspected and len(held) >= max(2, need // 2):
+        held = self._held_windows(care)
+        if held and held[-1] is self._history[-1]:
+            if self._convincing([window.voice for _, window in held], care):
+                return self._begin(held[0][0], strict=care is not Care.NONE)
+            if care is not Care.NONE and not self._suspected and len(held) >= _SUSPECT_WINDOWS:
                 self._suspected = True
                 return [Suspect(on=True)]
         if self._suspected and not held:
@@ -198,8 +194,28 @@ class Endpoint:
             return [Suspect(on=False)]
         return []
 
-    def _counts(self, window: Window, floor: float) -> bool:
-        return window.voice >= floor and window.likeness < self._rules.strict_likeness
+    def _held_windows(self, care: Care) -> list[tuple[int, Window]]:
+        """The recent windows that speak for a near voice."""
+        rules = self._rules
+        floor, span_ms = {
+            Care.NONE: (rules.voiced, rules.onset_ms + 32),
+            Care.STRICT: (rules.voiced, rules.strict_span_ms),
+            Care.WARY: (rules.wary_voiced, rules.wary_onset_ms + 64),
+        }[care]
+        recent = list(self._history)[-_windows(span_ms) :]
+        return [entry for entry in recent if entry[1].voice >= floor and entry[1].likeness < 1]
+
+    def _convincing(self, voices: list[float], care: Care) -> bool:
+        """Whether a voice has held long enough; over her own voice a surer one needs less time."""
+        rules = self._rules
+        match care:
+            case Care.NONE:
+                return len(voices) >= _windows(rules.onset_ms)
+            case Care.WARY:
+                return len(voices) >= _windows(rules.wary_onset_ms)
+            case Care.STRICT:
+                sure = sum(max(0.0, voice - _HARDLY) / (1 - _HARDLY) for voice in voices)
+                return sure >= rules.strict_evidence
 
     def _begin(self, at: int, *, strict: bool) -> list[Decision]:
         self._clear()

@@ -19,6 +19,7 @@ from workers.engines.audio.library import Choice
 from workers.engines.audio.streams import Stream
 
 _TICK_S = 0.25
+_SETTLING_TICK_S = 0.02
 _RETRY_S = 1.5
 _LOOK_S = 10.0
 
@@ -32,7 +33,7 @@ class Line:
 
     direction: str
     device: str
-    open: Callable[[Choice], Stream]
+    open: Callable[[Choice, int], Stream]
     stand_in: Callable[[], Stream] | None = None
 
 
@@ -43,6 +44,8 @@ class _State:
         self.stream: Stream | None = None
         self.substitute: Stream | None = None
         self.fallback = False
+        self.name = ""
+        self.note = ""
         self.retry_s = 0.0
         self.told: DeviceState | None = None
 
@@ -101,7 +104,10 @@ class Keeper:
 
     def _next(self) -> tuple[str, bool, threading.Event] | tuple[()] | None:
         try:
-            return self._orders.get(timeout=_TICK_S)
+            settling = any(
+                state.stream and state.told is not DeviceState.OPEN for state in self._states.values()
+            )
+            return self._orders.get(timeout=_SETTLING_TICK_S if settling else _TICK_S)
         except queue.Empty:
             return ()
 
@@ -113,16 +119,21 @@ class Keeper:
                 self._release(state)
                 self._tell(state, DeviceState.MUTED)
             elif state.stream is not None:
-                complaint = state.stream.complaint(now_s)
-                if complaint:
-                    self._release(state)
-                    state.retry_s = now_s + _TICK_S
-                    self._tell(state, DeviceState.LOST, message=complaint)
+                self._check(state, state.stream, now_s)
             elif now_s >= state.retry_s:
                 self._try(state)
                 state.retry_s = time.monotonic() + _RETRY_S
             if state.stream is None and state.substitute is None and state.line.stand_in is not None:
                 state.substitute = state.line.stand_in()
+
+    def _check(self, state: _State, stream: Stream, now_s: float) -> None:
+        complaint = stream.complaint(now_s)
+        if complaint:
+            self._release(state)
+            state.retry_s = now_s + _TICK_S
+            self._tell(state, DeviceState.LOST, state.name, complaint)
+        elif stream.flowing:
+            self._tell(state, DeviceState.OPEN, state.name, state.note)
 
     def _try(self, state: _State) -> None:
         if all(other.stream is None for other in self._states.values()):
@@ -133,14 +144,19 @@ class Keeper:
             self._tell(state, DeviceState.ABSENT, message=f"no {line.direction} device was found")
             return
         self._drop_substitute(state)
-        try:
-            state.stream = line.open(choice)
-        except library.sounddevice().PortAudioError as error:
+        error: Exception | None = None
+        for rate_hz in choice.rates_hz:
+            try:
+                state.stream = line.open(choice, rate_hz)
+                break
+            except library.sounddevice().PortAudioError as refused:
+                error = refused
+        if state.stream is None:
             self._tell(state, DeviceState.ABSENT, choice.name, f"{choice.name} cannot be opened: {error}")
             return
         state.fallback = choice.fallback
-        message = f"{line.device} is not there; using {choice.name}" if choice.fallback else ""
-        self._tell(state, DeviceState.OPEN, choice.name, message)
+        state.name = choice.name
+        state.note = f"{line.device} is not there; using {choice.name}" if choice.fallback else ""
 
     def _look_for_hardware(self, now_s: float) -> None:
         """Reopen everything when a device that is missed may have come back."""
@@ -169,6 +185,6 @@ class Keeper:
             state.substitute = None
 
     def _tell(self, state: _State, became: DeviceState, name: str = "", message: str = "") -> None:
-        if state.told != became or became is DeviceState.LOST:
+        if state.told != became:
             state.told = became
             self._emit(DeviceChanged(state.line.direction, became, name, message))

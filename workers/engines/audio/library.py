@@ -18,17 +18,20 @@ from models.speech import Device
 
 LOCK = RLock()
 _PREFERRED_APIS = ("Windows WASAPI", "Core Audio", "ALSA")
-_FALLBACK_RATE_HZ = 48_000
+_USUAL_RATE_HZ = 48_000
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The device to open. `fallback`: not the one that was asked for, which is not there."""
+    """The device to open, at the first of `rates_hz` it takes.
+
+    `fallback`: not the one that was asked for, which is not there.
+    """
 
     index: int
     name: str
     channels: int
-    rate_hz: int
+    rates_hz: tuple[int, ...]
     fallback: bool
     host_api: str
 
@@ -90,8 +93,9 @@ def choose(known: list[Device], direction: str, name: str) -> Choice | None:
         return None
     index, device = candidates[0]
     channels = min(_channels(device, direction), 1 if direction == "input" else 2)
-    rate_hz = device.rate_hz or _FALLBACK_RATE_HZ
-    return Choice(index, device.name, channels, rate_hz, bool(name) and not named, device.host_api)
+    own = device.rate_hz or _USUAL_RATE_HZ
+    rates_hz = tuple(dict.fromkeys((_USUAL_RATE_HZ, own))) if device.host_api == "ALSA" else (own,)
+    return Choice(index, device.name, channels, rates_hz, bool(name) and not named, device.host_api)
 
 
 def hardware() -> frozenset[str] | None:

@@ -108,12 +108,12 @@ class Session:
     def _quiet(self) -> bool:
         return not self._player.unheard and (self._ears is None or not self._ears.hearing)
 
-    def _open_microphone(self, choice: Choice) -> Microphone:
+    def _open_microphone(self, choice: Choice, rate_hz: int) -> Microphone:
         assert self._ears is not None  # noqa: S101  # the line exists only with ears
-        return Microphone(choice, self._latency_s, self._near, self._ears.heard)
+        return Microphone(choice, rate_hz, self._latency_s, self._near, self._ears.heard)
 
-    def _open_loudspeaker(self, choice: Choice) -> Loudspeaker:
-        return Loudspeaker(choice, self._latency_s, self._player, self._far)
+    def _open_loudspeaker(self, choice: Choice, rate_hz: int) -> Loudspeaker:
+        return Loudspeaker(choice, rate_hz, self._latency_s, self._player, self._far)
 
     def _close(self) -> None:
         self._keeper.close()

@@ -71,6 +71,11 @@ class Health:
         """A block came."""
         self._last_s = time.monotonic()
 
+    @property
+    def flowing(self) -> bool:
+        """Whether any block has come."""
+        return self._last_s > 0
+
     def end(self) -> None:
         """PortAudio stopped the stream."""
         self._ended = True
@@ -87,6 +92,10 @@ class Health:
 class Stream(Protocol):
     """An open device."""
 
+    @property
+    def flowing(self) -> bool:
+        """Whether sound has begun to pass."""
+
     def complaint(self, now_s: float) -> str:
         """Why the device counts as lost, or ""."""
 
@@ -98,26 +107,36 @@ class Microphone:
     """An open input stream: `blocks` receives what is heard, then `wake` its number of frames."""
 
     def __init__(
-        self, choice: Choice, latency_s: float, blocks: NearBlocks, wake: Callable[[int], None]
+        self,
+        choice: Choice,
+        rate_hz: int,
+        latency_s: float,
+        blocks: NearBlocks,
+        wake: Callable[[int], None],
     ) -> None:
-        self.choice = choice
         self._blocks = blocks
         self._wake = wake
+        self._rate_hz = rate_hz
         self._health = Health()
-        blocks.append(Opened(choice.rate_hz))
+        blocks.append(Opened(rate_hz))
         with LOCK:
             self._stream: Any = sounddevice().InputStream(
                 device=choice.index,
-                samplerate=choice.rate_hz,
+                samplerate=rate_hz,
                 channels=choice.channels,
                 dtype="float32",
-                blocksize=int(choice.rate_hz * _BLOCK_S),
+                blocksize=int(rate_hz * _BLOCK_S),
                 latency=latency_s,
                 callback=self._take,
                 finished_callback=self._health.end,
                 extra_settings=_extra(choice),
             )
             self._stream.start()
+
+    @property
+    def flowing(self) -> bool:
+        """Whether sound has begun to pass."""
+        return self._health.flowing
 
     def complaint(self, now_s: float) -> str:
         """Why the stream counts as lost, or ""."""
@@ -127,7 +146,7 @@ class Microphone:
         """Release the device."""
         _close(self._stream)
         self._blocks.append(Closed())
-        self._wake(self.choice.rate_hz)
+        self._wake(self._rate_hz)
 
     def _take(self, data: NDArray[np.float32], frames: int, when: Any, _status: Any) -> None:  # noqa: ANN401
         self._health.block()
@@ -139,26 +158,32 @@ class Microphone:
 class Loudspeaker:
     """An open output stream playing a `Player`; `far` receives what was played."""
 
-    def __init__(self, choice: Choice, latency_s: float, player: Player, far: FarBlocks) -> None:
-        self.choice = choice
+    def __init__(
+        self, choice: Choice, rate_hz: int, latency_s: float, player: Player, far: FarBlocks
+    ) -> None:
         self._player = player
         self._far = far
         self._health = Health()
-        player.retune(choice.rate_hz)
-        far.append(Opened(choice.rate_hz))
+        player.retune(rate_hz)
+        far.append(Opened(rate_hz))
         with LOCK:
             self._stream: Any = sounddevice().OutputStream(
                 device=choice.index,
-                samplerate=choice.rate_hz,
+                samplerate=rate_hz,
                 channels=choice.channels,
                 dtype="float32",
-                blocksize=int(choice.rate_hz * _BLOCK_S),
+                blocksize=int(rate_hz * _BLOCK_S),
                 latency=latency_s,
                 callback=self._give,
                 finished_callback=self._health.end,
                 extra_settings=_extra(choice),
             )
             self._stream.start()
+
+    @property
+    def flowing(self) -> bool:
+        """Whether sound has begun to pass."""
+        return self._health.flowing
 
     def complaint(self, now_s: float) -> str:
         """Why the stream counts as lost, or ""."""
@@ -188,6 +213,11 @@ class Phantom:
         self._closing = threading.Event()
         self._thread = threading.Thread(target=self._run, name="phantom-loudspeaker", daemon=True)
         self._thread.start()
+
+    @property
+    def flowing(self) -> bool:
+        """Always."""
+        return True
 
     def complaint(self, now_s: float) -> str:
         """Never lost."""
