@@ -140,7 +140,7 @@ class Notices:
         if not problems:
             return Change(gone=("settings/file",) if self._standing.pop("settings/file", None) else ())
         count = len(problems)
-        lines = "\n".join(f"• {problem}" for problem in problems)
+        lines = str(problems[0]) if count == 1 else "\n".join(f"• {problem}" for problem in problems)
         title = "One setting needs a look" if count == 1 else f"{count} settings need a look"
         action = Action(Act.SETTINGS, "Open settings")
         return self._show(Notice("settings/file", title, lines, action))

@@ -216,25 +216,29 @@ QScrollBar::add-line:vertical, QScrollBar::sub-line:vertical {{ height: 0; }}
 QScrollBar::add-page:vertical, QScrollBar::sub-page:vertical {{ background: transparent; }}
 
 QMenu {{
-  background: {raised}; color: {text}; border: 1px solid {line}; border-radius: 10px; padding: 6px;
+  background: {raised}; color: {text}; border: 1px solid {line}; padding: 6px;
 }}
 QMenu::item {{ padding: 6px 26px 6px 28px; border-radius: 6px; background: transparent; }}
 QMenu::item:selected {{ background: {pressed}; }}
 QMenu::item:disabled {{ color: {faint}; }}
 QMenu::separator {{ height: 1px; background: {line}; margin: 5px 8px; }}
-QMenu::indicator {{ width: 12px; height: 12px; left: 9px; }}
-QMenu::indicator:checked {{ background: {rose}; border: none; border-radius: 6px; }}
-QMenu::indicator:unchecked {{ background: transparent; border: 1px solid {faint}; border-radius: 6px; }}
+QMenu::indicator {{ width: 10px; height: 10px; left: 9px; }}
+QMenu::indicator:checked {{ background: {rose}; border: 1px solid {rose}; border-radius: 5px; }}
+QMenu::indicator:unchecked {{ background: transparent; border: 1px solid {faint}; border-radius: 5px; }}
 QToolTip {{ background: {raised}; color: {text}; border: 1px solid {line}; padding: 4px 7px; }}
 
-QDialog#question {{ background: {raised}; }}
-QDialog#question QLabel {{ color: {text}; }}
-QDialog#question #questionText {{ color: {faint}; }}
-QDialog#question QPushButton {{
+QDialog, QMessageBox {{ background: {raised}; }}
+QDialog QLabel, QDialog QPlainTextEdit {{ color: {text}; }}
+QDialog #questionText {{ color: {faint}; }}
+QDialog QPlainTextEdit {{
+  background: {surface}; border: 1px solid {line}; border-radius: 10px; padding: 6px;
+  selection-background-color: {accent}; selection-color: {accent_text};
+}}
+QDialog QPushButton {{
   color: {text}; background: {hover}; border: 2px solid transparent; border-radius: 14px;
   padding: 6px 18px;
 }}
-QDialog#question QPushButton:hover {{ background: {pressed}; }}
-QDialog#question QPushButton:focus {{ border-color: {focus}; }}
-QDialog#question QPushButton#danger {{ color: {rose}; background: {muted}; }}
+QDialog QPushButton:hover {{ background: {pressed}; }}
+QDialog QPushButton:focus {{ border-color: {focus}; }}
+QDialog QPushButton#danger {{ color: {rose}; background: {muted}; }}
 """
