@@ -8,6 +8,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPainterPath, QPen, QPixmap
 
+from app.paths import asset
+
 Draw = Callable[[QPainter, QColor], None]
 """Draws on a field of 24 × 24."""
 
@@ -44,6 +46,14 @@ class _Engine(QIconEngine):
 def icon(draw: Draw, colour: str, disabled: str = "#888888") -> QIcon:
     """An icon of a sign."""
     return QIcon(_Engine(draw, colour, disabled))
+
+
+def vesper() -> QIcon:
+    """The program's own icon, in every size that ships."""
+    found = QIcon()
+    for size in (16, 24, 32, 48, 64, 128, 256):
+        found.addFile(str(asset("icons", f"vesper-{size}.png")), QSize(size, size))
+    return found
 
 
 def microphone(painter: QPainter, colour: QColor) -> None:

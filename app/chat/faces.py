@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter, QPainterPath
+from PySide6.QtGui import QBrush, QColor, QImage, QLinearGradient, QPainter, QTransform
 
 from app import glyphs
 from app.paths import asset
@@ -13,8 +13,11 @@ from app.theme import Look
 
 
 @cache
-def _portrait() -> QImage:
-    return QImage(str(asset("icons", "portrait.png")))
+def _portrait(pixels: int) -> QImage:
+    """The portrait at this many physical pixels; null when there is none."""
+    picture = QImage(str(asset("icons", "portrait.png")))
+    ways = Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+    return picture if picture.isNull() else picture.scaled(pixels, pixels, *ways)
 
 
 def paint_face(painter: QPainter, x: float, y: float, size: float, look: Look) -> None:
@@ -27,18 +30,18 @@ def paint_face(painter: QPainter, x: float, y: float, size: float, look: Look) -
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(night)
     painter.drawEllipse(box)
-    portrait = _portrait()
+    device = painter.device()
+    pixels = round(size * (device.devicePixelRatio() if device is not None else 1.0))
+    portrait = _portrait(pixels)
     if portrait.isNull():
         painter.translate(x + size * 0.18, y + size * 0.18)
         painter.scale(size * 0.64 / glyphs.FIELD, size * 0.64 / glyphs.FIELD)
         glyphs.evening(painter, QColor("#f7c65b"))
     else:
-        circle = QPainterPath()
-        circle.addEllipse(box)
-        painter.setClipPath(circle)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawImage(box, portrait)
-        painter.setClipping(False)
+        brush = QBrush(portrait)
+        brush.setTransform(QTransform.fromTranslate(x, y).scale(size / pixels, size / pixels))
+        painter.setBrush(brush)
+        painter.drawEllipse(box)
     painter.restore()
     painter.save()
     painter.setBrush(Qt.BrushStyle.NoBrush)

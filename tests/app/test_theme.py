@@ -84,3 +84,9 @@ def test_signs_are_drawn_in_their_colour_at_any_size(qtbot: QtBot, sign: str) ->
 def test_a_disabled_sign_is_faint(qtbot: QtBot) -> None:
     icon = glyphs.icon(glyphs.stop, "#ff8800", "#333333")
     assert icon.pixmap(QSize(24, 24), QIcon.Mode.Disabled).toImage().pixelColor(12, 12).name() == "#333333"
+
+
+def test_the_program_has_an_icon_in_every_size(qtbot: QtBot) -> None:
+    sizes = {size.width() for size in glyphs.vesper().availableSizes()}
+    assert {16, 32, 256} <= sizes
+    assert not glyphs.vesper().pixmap(QSize(48, 48)).toImage().isNull()
