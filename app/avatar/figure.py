@@ -8,6 +8,7 @@ that speech wins over every face.
 from __future__ import annotations
 
 import json
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -36,7 +37,6 @@ _INSTEAD = ("ParamCatMouth",)
 """Drawn mouths that stand in for the speaking one; they make room while she talks."""
 _IDLE_GROUPS = ("Idle", "idle")
 _PRIORITY_IDLE, _PRIORITY_FORCE = 1, 3
-_LOG_ERRORS_ONLY = 3
 
 
 class Figure:
@@ -154,9 +154,12 @@ class Figure:
             model.SetParamByIndex(index, 0.0, share)
 
 
+@cache
 def _start(shaders: Path) -> None:
-    """Start the framework; repeated, it only takes the new folder."""
-    live2d.setLogLevel(_LOG_ERRORS_ONLY)
+    """Start the framework: once in a process, for it cannot be stopped and started again."""
+    if _start.cache_info().currsize:
+        raise ValueError("This avatar's blend modes need Vesper to be started anew.")
+    live2d.enableLog(False)  # noqa: FBT003  # live2d's signature
     live2d.init_internal(str(shaders))
 
 

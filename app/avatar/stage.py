@@ -148,4 +148,4 @@ class Stage(QWindow):
         functions = cast("Any", self._context.functions())  # PySide's stub has the buffer as an int
         functions.glReadPixels(0, 0, width, height, _RGBA, _UNSIGNED_BYTE, pixels)
         upside_down = QImage(pixels, width, height, QImage.Format.Format_RGBA8888_Premultiplied)
-        return upside_down.mirrored()
+        return upside_down.flipped(Qt.Orientation.Vertical)
