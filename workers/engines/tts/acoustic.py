@@ -41,7 +41,7 @@ class Kokoro:
         if not models or not vocabulary.is_file():
             raise EngineError(Blame.SETTINGS, "the Kokoro model is missing; fetch it with installer/run.py")
         table = json.loads(vocabulary.read_text("utf-8"))
-        self._ids: dict[str, int] = table.get("vocab", table)
+        self.ids: dict[str, int] = table.get("vocab", table)
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
@@ -54,11 +54,11 @@ class Kokoro:
     @property
     def known(self) -> frozenset[str]:
         """The symbols the network knows."""
-        return frozenset(self._ids)
+        return frozenset(self.ids)
 
     def speak(self, phonemes: str, style: Style, speed: float) -> Utterance:
         """Say 1 to 510 known symbols."""
-        tokens = [self._ids[symbol] for symbol in phonemes][:LONGEST]
+        tokens = [self.ids[symbol] for symbol in phonemes][:LONGEST]
         sound, frames = self._session.run(
             ["audio", _DURATIONS],
             {

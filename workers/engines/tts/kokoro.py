@@ -27,10 +27,10 @@ class KokoroSettings(BaseModel):
     """How she sounds."""
 
     voice: str = Field(
-        "af_heart", title="Voice", description="A voice, or a blend: 70% af_heart + 30% af_sky."
+        default="af_heart", title="Voice", description="A voice, or a blend: 70% af_heart + 30% af_sky."
     )
-    speed: float = Field(1.0, title="Speed", ge=_SPEED_MIN, le=_SPEED_MAX)
-    threads: int = Field(2, title="Processor threads", ge=1, le=32)
+    speed: float = Field(default=1.0, title="Speed", ge=_SPEED_MIN, le=_SPEED_MAX)
+    threads: int = Field(default=2, title="Processor threads", ge=1, le=32)
 
 
 class KokoroVoice:
