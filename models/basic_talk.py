@@ -8,25 +8,25 @@ from __future__ import annotations
 
 import re
 
-from models.basic_words import stem, words
+from models.basic_words import stem, weight, words
 from models.speech import Message, Prompt, Role
 
 _SYSTEM = (
     "You are Vesper, a small witty fox and a loyal friend. You answer with one short, warm, playful sentence."
 )
 _SHOTS = (
-    ("I went for a walk by the river.", "Lovely, did the ducks at least say hello?"),
-    ("My neighbour got a drum kit.", "Wonderful, so now the whole street has rhythm and no sleep."),
-    ("I tried a new recipe tonight.", "Brave, and the kitchen is still standing, so that counts as a win."),
-    ("I am watching a film with my sister.", "Cosy, save me the best seat and half of the popcorn."),
+    ("I went for a walk by the river.", "A river walk sounds lovely, did the ducks say hello?"),
+    ("My neighbour got a drum kit.", "A drum kit next door means rhythm for everyone and sleep for nobody."),
+    ("I tried a new recipe tonight.", "A new recipe is always brave, and the kitchen is still standing."),
+    ("I am watching a film with my sister.", "A film with your sister, so who gets the last of the popcorn?"),
 )
 _LONGEST_SAID = 200
-_MOST_WORDS = 32
+_MOST_WORDS = 20
 _FEWEST_WORDS = 3
 _BANNED = re.compile(
-    r"[^\x20-\x7e’“”–—…é]|[<>\[\]{}|*_#`~^\\/@=]|https?|www\.|\d{3}|\b(?:as an ai|language model|ai model|"
+    r"[^\x20-\x7e’“”–—…é]|[<>\[\]{}|*_#`~^\\/@=]|https?|www\.|\d|([A-Za-z])\1\1|\b(?:as an ai|language model|ai model|"
     r"assistant|chatbot|openai|user|system|prompt|sentence|instruction|vesper|human being|sex\w*|porn\w*|kill\w*|"
-    r"suicid\w*|die|dead|drugs?|hate|stupid|idiot|ugly|fat|doctor|medicine|invest\w*)\b",
+    r"suicid\w*|die|dead|drugs?|dumb|ladies|hate|stupid|idiot|ugly|fat|doctor|medicine|invest\w*)\b",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[^.!?]+[.!?]+(?=\s|$)")
@@ -42,27 +42,26 @@ def small_prompt(said: str) -> Prompt:
     asked = " ".join(said.split())[:_LONGEST_SAID]
     return Prompt(
         (Message(Role.SYSTEM, _SYSTEM), *shots, Message(Role.USER, asked)),
-        max_tokens=40,
-        temperature=0.6,
+        max_tokens=28,
+        temperature=0.4,
         top_p=0.85,
         stop=("\n",),
     )
 
 
 def tidy(text: str, said: str) -> str | None:
-    """The model's reply cut to one or two whole sentences, or None when it is not fit to be said.
+    """The first whole sentence of the model's reply, or None when it is not fit to be said.
 
-    Turned down: unfinished, too short or long, looping, parroting the user or the prompt's examples,
-    markup, talk of prompts and assistants, numbers that sound like facts, and words she would not say.
+    Turned down: unfinished, too short or long, looping, parroting the user or the examples, about something
+    else, markup, talk of prompts and assistants, numbers that sound like facts, and words she would not
+    say.
     """
-    sentences = _SENTENCE.findall(" ".join(text.split()).strip('"'))
-    kept = "".join(sentences[:2]).strip()
-    if len(kept.split()) > _MOST_WORDS and sentences:
-        kept = sentences[0].strip()
+    whole = _SENTENCE.match(" ".join(text.replace('"', " ").split()))
+    kept = whole.group() if whole else ""
     spoken = kept.lower().split()
     if not _FEWEST_WORDS <= len(spoken) <= _MOST_WORDS or _BANNED.search(kept):
         return None
-    if _loops(spoken) or _parrots(kept, said):
+    if _loops(spoken) or _parrots(kept, said) or _strays(kept, said):
         return None
     return kept
 
@@ -70,6 +69,14 @@ def tidy(text: str, said: str) -> str | None:
 def acceptable(text: str, said: str = "") -> bool:
     """Whether a reply may be said as it is."""
     return tidy(text, said) == text.strip()
+
+
+def _strays(kept: str, said: str) -> bool:
+    """Whether it is about something else: no word in common that says anything, or a name nobody mentioned."""
+    mentioned = {word.lower() for word in re.findall(r"[A-Za-z]+", said)} | {"i"}
+    names = {name.lower() for name in re.findall(r"(?<![.!?])\s([A-Z][a-z]*)", kept)}
+    matters = {stem(word) for word in words(said) if weight(word) >= 1.0}
+    return not names <= mentioned or not matters & {stem(word) for word in words(kept)}
 
 
 def _loops(spoken: list[str]) -> bool:

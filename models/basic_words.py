@@ -58,6 +58,7 @@ _DOUBLED = re.compile(r"([bdgmnprt])\1$")
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+")
 
 
+@lru_cache(maxsize=8192)
 def stem(word: str) -> str:
     """A word without its most common endings; never shorter than three letters."""
     if len(word) <= 3 or word in _KEPT:  # noqa: PLR2004  # short words carry no ending

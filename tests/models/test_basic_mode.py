@@ -1,0 +1,255 @@
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from functools import cache
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from models.basic_lines import AuthoredLine, BasicModeError
+from models.basic_mode import Answer, parse_basic_mode
+from models.expression import Expression
+from models.speech import Message, Role
+from tests.models.basic_utterances import HELD_OUT, TUNED
+from tests.models.persona_files import basic
+
+NOW = datetime(2026, 11, 21, 15, 20)  # noqa: DTZ001  # local time, as the user's clock shows it
+
+INTENTS = {
+    "intents": {"greeting": ["hello"], "joke": ["joke ~"], "yes": ["^ yes $"], "repeat": ["say that again"]}
+}
+LINES = {
+    "lines": {
+        "greeting": ["happy: Hi {name}.", "happy: Hi.", "snarky>joke: Oh, hello. A joke?"],
+        "joke": ["laughing: Ha."],
+        "yes": ["happy: Good."],
+        "repeat": ["happy: I said: {last}"],
+        "unknown": ["thinking: No idea."],
+        "gentle": ["sad: I'm here."],
+        "deflection": ["happy: Go on."],
+        "sum": ["happy: {sum}."],
+        "sum_odd": ["surprised: Too much."],
+    },
+    "without": {"repeat": ["surprised: Repeat what?"]},
+}
+
+
+def ask(said: str, history: tuple[Message, ...] = (), seed: int = 0, name: str = "") -> Answer | None:
+    return basic().answer(said, history, seed=seed, now=NOW, name=name)
+
+
+def text(said: str, history: tuple[Message, ...] = (), seed: int = 0, name: str = "") -> str:
+    answer = ask(said, history, seed, name)
+    assert answer is not None
+    return answer.text
+
+
+@cache
+def intent(said: str) -> str:
+    answer = ask(said)
+    return answer.intent if answer else ""
+
+
+def wrong(rows: tuple[tuple[str, str], ...]) -> list[tuple[str, str, str]]:
+    return [(said, wanted, intent(said)) for said, wanted in rows if intent(said) not in wanted.split("|")]
+
+
+def test_what_was_tuned_on_is_understood() -> None:
+    assert len(TUNED) >= 150
+    misses = wrong(TUNED)
+    assert len(misses) <= 0.02 * len(TUNED), misses
+
+
+def test_what_was_never_tuned_on_is_mostly_understood_and_seldom_misunderstood() -> None:
+    assert len(HELD_OUT) >= 60
+    misses = wrong(HELD_OUT)
+    assert len(misses) <= 0.15 * len(HELD_OUT), misses
+    mistaken = [miss for miss in misses if miss[2] not in {"", "unknown", "gentle"}]
+    assert len(mistaken) <= 0.05 * len(HELD_OUT), mistaken
+
+
+def test_no_tuned_utterance_is_in_the_held_out_set() -> None:
+    assert not {said for said, _ in TUNED} & {said for said, _ in HELD_OUT}
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        ("hello vespa how are you", "how_are_you"),
+        ("WHATS THE WETHER LIKE", "weather"),
+        ("um so like what time is it", "time"),
+        ("im so exausted", "tired"),
+        ("i am board", "bored"),
+        ("what is the temperture outside", "weather"),
+        ("good nite... I mean, good night", "night"),
+    ],
+)
+def test_slips_of_the_ear_are_forgiven(said: str, wanted: str) -> None:
+    assert intent(said) == wanted
+
+
+@pytest.mark.parametrize("said", ["I am not sad", "I'm not tired at all, I promise", "do not tell me a joke"])
+def test_a_negation_is_heard(said: str) -> None:
+    assert intent(said) not in {"sad", "tired", "joke"}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I want to kill myself",
+        "lately I just don't want to be alive anymore",
+        "haha I'm thinking about suicide. Tell me a joke",
+        "I wish I was dead, what's 2 + 2",
+    ],
+)
+def test_a_crisis_is_never_joked_away(said: str) -> None:
+    for seed in range(8):
+        answer = ask(said, seed=seed)
+        assert answer is not None
+        assert answer.intent == "crisis"
+        assert answer.expression is Expression.SAD
+        assert "crisis line" in answer.text or "emergency number" in answer.text
+
+
+def test_the_same_line_does_not_come_twice_before_all_others_were_said() -> None:
+    history: tuple[Message, ...] = ()
+    said: list[str] = []
+    for turn in range(8):
+        line = text("tell me a joke", history, seed=7 * turn)
+        said.append(line)
+        history = (*history, Message(Role.USER, "tell me a joke"), Message(Role.ASSISTANT, line))
+    assert len(set(said)) == len(said) == len(basic().lines["joke"])
+    assert text("tell me a joke", history, seed=3) == said[0]
+
+
+@given(
+    st.integers(0, 10**9),
+    st.integers(0, 10**9),
+    st.sampled_from(["hello", "what time is it", "I'm sad", "thanks"]),
+)
+def test_never_the_same_line_twice_in_a_row(first: int, second: int, said: str) -> None:
+    before = text(said, seed=first)
+    history = (Message(Role.USER, said), Message(Role.ASSISTANT, before))
+    assert text(said, history, seed=second) != before
+
+
+def test_a_line_that_was_cut_off_counts_as_said() -> None:
+    line = AuthoredLine("Look who showed up. I'd have dressed up.", Expression.SNARKY)
+    assert line.said_as("Look who showed—")
+    assert not line.said_as("Look—")
+    assert not line.said_as("Something else entirely.")
+
+
+def test_she_knows_the_time_the_day_and_small_sums() -> None:
+    assert "twenty past three in the afternoon" in text("what time is it")
+    assert "Saturday, the twenty-first of November" in text("what day is it today")
+    assert "56" in text("what's seven times eight")
+
+
+def test_a_name_given_in_conversation_is_remembered_and_the_last_one_counts() -> None:
+    history = (Message(Role.USER, "my name is sam"), Message(Role.USER, "actually, call me Alex"))
+    assert "Alex" in text("what's my name", history, name="Robin")
+    assert "Robin" in text("what's my name", name="Robin")
+    assert "Sam" in text("my name is sam")
+
+
+def test_without_a_name_no_line_needs_one() -> None:
+    assert {line.text for line in basic().without["name_ask"]} >= {text("what's my name")}
+    for seed in range(40):
+        assert "{" not in text("hello", seed=seed)
+        assert "  " not in text("hello", seed=seed)
+
+
+@pytest.mark.parametrize("said", ["call me later", "call me when you can"])
+def test_not_everything_after_call_me_is_a_name(said: str) -> None:
+    answer = ask(said)
+    assert answer is None or "ater" not in answer.text
+
+
+def test_what_she_said_last_is_repeated() -> None:
+    history = (Message(Role.USER, "hi"), Message(Role.ASSISTANT, "Boo."))
+    assert "Boo." in text("say that again", history)
+    assert "{" not in text("say that again")
+
+
+def test_a_yes_takes_up_what_she_offered() -> None:
+    made = parse_basic_mode(INTENTS, LINES)
+    offer = made.answer("hello", (), seed=1, now=NOW)
+    assert offer is not None
+    assert offer.text == "Oh, hello. A joke?"
+    history = (Message(Role.USER, "hello"), Message(Role.ASSISTANT, offer.text))
+    taken = made.answer("yes", history, seed=0, now=NOW)
+    assert taken == Answer("Ha.", Expression.LAUGHING, "joke")
+    assert made.answer("yes", (), seed=0, now=NOW) == Answer("Good.", Expression.HAPPY, "yes")
+
+
+def test_small_talk_of_the_model_is_used_when_it_is_fit_and_replaced_when_it_is_not() -> None:
+    said = basic().small_talk("A scarf is a hug you can wear.", (), 0)
+    assert (said.text, said.intent) == ("A scarf is a hug you can wear.", "small_talk")
+    spare = basic().small_talk(None, (), 0)
+    assert spare.intent == "deflection"
+    assert spare.text in {line.text for line in basic().lines["deflection"]}
+
+
+@given(st.text(max_size=120), st.integers(0, 10**9))
+def test_anything_may_be_said_to_her(said: str, seed: int) -> None:
+    answer = ask(said, seed=seed)
+    assert answer is None or (answer.text and answer.expression in set(Expression))
+
+
+def test_every_problem_of_the_data_is_reported_at_once() -> None:
+    intents = {"intents": {"greeting": ["hello", "? *"], "bad": "no list", "silent": ["hush"]}}
+    lines = {
+        "lines": {
+            "greeting": ["grumpy: Hi.", "happy>nosuch: Hi.", "happy: {who}?", "happy: "],
+            "odd": ["sad: x"],
+        }
+    }
+    with pytest.raises(BasicModeError) as caught:
+        parse_basic_mode(intents, lines)
+    told = "\n".join(caught.value.problems)
+    for part in (
+        "'? *'",
+        "intents.bad",
+        "grumpy",
+        "nosuch",
+        "who",
+        "without words",
+        "lines.silent: missing",
+        "lines.odd",
+    ):
+        assert part in told, (part, told)
+
+
+def all_lines() -> list[tuple[str, AuthoredLine]]:
+    made = basic()
+    return [
+        (name, line)
+        for group in (made.lines, made.without)
+        for name, lines in group.items()
+        for line in lines
+    ]
+
+
+def test_there_is_plenty_to_say_with_all_twelve_faces_but_the_resting_one() -> None:
+    made = basic()
+    assert len(made.lines) >= 35
+    assert all(4 <= len(lines) <= 8 for lines in made.lines.values())
+    assert {line.expression for _, line in all_lines()} == set(Expression) - {Expression.IDLE}
+
+
+@pytest.mark.parametrize(("name", "line"), all_lines())
+def test_every_line_can_be_read_aloud(name: str, line: AuthoredLine) -> None:
+    assert not re.search(r"[*_#`<>\[\]()/\\]|http|[^\x00-\x7f]", line.text), line.text
+    assert len(line.text) <= 210, line.text
+    if "{" not in line.text:
+        assert line.text[-1] in ".!?"
+    first = re.split(r"[.,!?:;]", line.text)[0]
+    assert len(first.split()) <= 12, f"the first clause of {name} is slow to say: {first}"
+
+
+def test_no_line_is_written_twice() -> None:
+    texts = [line.text for _, line in all_lines()]
+    assert len(set(texts)) == len(texts)
