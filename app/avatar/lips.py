@@ -51,7 +51,7 @@ class Lips:
         if track is None:
             return None
         position_s = head.position_s + max(0.0, at_s - head.at_s)
-        return mouth_at(track, min(position_s, track.length_s))
+        return mouth_at(track, position_s)
 
     def _forget(self, until: tuple[int, int], *, also: bool) -> None:
         """Drop the tracks before `until`, and itself if `also`."""

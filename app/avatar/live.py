@@ -23,7 +23,6 @@ from models.commands import Perform
 from models.performance import Around, Performance
 
 _OUTLINE_S = 0.5
-_OUTLINE_CUT_S = 0.1
 _LONGEST_STEP_S = 0.2
 
 
@@ -48,7 +47,7 @@ class Live(QObject):
     lost = Signal(str)
     """OpenGL went away; nothing more will be drawn."""
     outlined = Signal(QImage)
-    """Twice a second: a frame, premultiplied RGBA, to take her outline from."""
+    """Twice a second: the frame, premultiplied RGBA, to take her outline from."""
 
     def __init__(self, sources: Sources, place: QRect, lips: Lips, chance: Callable[[], float]) -> None:
         super().__init__()
@@ -144,18 +143,18 @@ class Live(QObject):
         dt_s, self._last_s = min(at_s - self._last_s, _LONGEST_STEP_S), at_s
         pose = self._performance.step(at_s, self._around(dt_s), self._lips.mouth(at_s))
         self._figure.act(pose, dt_s)
+        outline_due = at_s - self._outlined_s >= _OUTLINE_S
         try:
-            outline = at_s - self._outlined_s >= (_OUTLINE_CUT_S if self._cut_out else _OUTLINE_S)
-            picture = self.stage.show_frame(keep=outline)
+            picture = self.stage.show_frame(keep=self._cut_out or outline_due)
         except StageError as problem:
             self.lost.emit(str(problem))
             return 0
         if self._trace is not None:
             self._trace.frame(at_s, pose)
-        if picture is not None:
+        if picture is not None and self._cut_out:
+            self.stage.setMask(solid(picture))
+        if picture is not None and outline_due:
             self._outlined_s = at_s
-            if self._cut_out:
-                self.stage.setMask(solid(picture))
             self.outlined.emit(picture)
         self.frames += 1
         if self.frames == 1:

@@ -12,7 +12,7 @@ BASE_WIDTH, BASE_HEIGHT = 400, 500
 MIN_SCALE, MAX_SCALE = 0.25, 3.0
 _MARGIN = 24
 _GRIP = 0.3
-"""The share of her that must be on a screen for her to count as reachable."""
+"""The share of her that must be on screens for her to count as reachable."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def brought_back(placement: Placement, screens: Sequence[QRect]) -> Placement:
     """The same place, or the nearest one inside a screen when too little of her is on any of `screens`."""
     wanted = replace(placement, scale=min(max(placement.scale, MIN_SCALE), MAX_SCALE))
     rect = wanted.rect
-    if not screens or any(_area(rect & screen) >= _GRIP * _area(rect) for screen in screens):
+    if not screens or sum(_area(rect & screen) for screen in screens) >= _GRIP * _area(rect):
         return wanted
     centre = rect.center()
     nearest = min(screens, key=lambda screen: _distance(centre, screen))
