@@ -62,7 +62,7 @@ def _resting_lips() -> Lips:
 
 def _png(pixels: atlases.Pixels) -> bytes:
     content = io.BytesIO()
-    Image.fromarray(pixels).save(content, format="PNG", optimize=True)
+    Image.fromarray(pixels).save(content, format="PNG", compress_level=7)
     return content.getvalue()
 
 

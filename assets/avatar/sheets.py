@@ -194,7 +194,8 @@ def sheet_motions(stage: Stage, _: Sequence[str]) -> Image.Image:
     """One-shot motions as film strips."""
     stage.resize(260)
     films = {"Wave": (0.2, 0.45, 0.9, 1.4), "Hop": (0.2, 0.45, 0.7), "Startle": (0.1, 0.25, 0.6),
-             "Yawn": (0.9, 1.4, 2.5), "TapHead": (0.5, 1.0), "TapBody": (0.25, 0.8), "Nod": (0.25, 0.5), "Shake": (0.25, 0.5)}  # fmt: skip
+             "Yawn": (0.9, 1.4, 2.5), "TapHead": (0.5, 1.0), "TapBody": (0.25, 0.8), "Nod": (0.25, 0.5),
+             "Shake": (0.25, 0.5)}  # fmt: skip
     return contact([cell for group, times in films.items() for cell in _filmed(stage, group, 0, times)], 7)
 
 

@@ -24,6 +24,7 @@ from assets.avatar.source.rig.assemble import CANVAS
 Picture = NDArray[np.uint8]
 _STEP_S = 1 / 30
 _SILENT = 3
+_OFF = False
 
 
 class Stage:
@@ -44,8 +45,8 @@ class Stage:
         live2d.glInit()
         self.model: Any = live2d.Model()
         self.model.LoadModelJson(str(model_json))
-        self.model.SetAutoBlink(on=False)
-        self.model.SetAutoBreath(on=False)
+        for habit in (self.model.SetAutoBlink, self.model.SetAutoBreath):
+            habit(_OFF)
         self.names = [str(name) for name in self.model.GetDrawableIds()]
         self.resize(height)
 

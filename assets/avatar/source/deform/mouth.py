@@ -133,7 +133,7 @@ def clench(points: Points, values: Values, *, mouths: Mouths) -> Points:
 
 
 def fang(points: Points, values: Values, *, mouths: Mouths, root: Sequence[float]) -> Points:
-    """Her fang hangs from the upper lip at 70 % of its length and shrinks away; `points` are art pixels about `root`."""
+    """Her fang hangs from 70 % of the upper lip and may shrink away; `points` are art pixels about `root`."""
     lips = mouths.at(values)
     x, upper, _ = lines(lips, np.array([0.70]))
     moved = points - np.asarray(root, dtype=np.float64) + np.array([x[0], upper[0] + 1])
@@ -143,7 +143,7 @@ def fang(points: Points, values: Values, *, mouths: Mouths, root: Sequence[float
 def twist(points: Points, values: Values) -> Points:
     """Art pixels. `MouthSkew` slants the whole mouth; `CatMouth` bends the arc of the shut mouth into an ω.
 
-    The bend fades below the lip line, so that an open cat mouth keeps its round lower edge.
+    The bend fades below and above that arc, so that an open cat mouth stays round below and off the nose above.
     """
     k, cat = values["MouthSkew"], values["CatMouth"]
     x = points[:, 0] - CENTRE_X
@@ -152,6 +152,7 @@ def twist(points: Points, values: Values) -> Points:
     arc = MOUTH_Y - 6 + 25 * np.sqrt(np.clip(1 - (u / 64) ** 2, 0, 1))
     omega = MOUTH_Y + 2 - 22 * ((u - 33) / 29) ** 2
     fade = np.clip((1032 - points[:, 1]) / 28, 0, 1)
+    fade *= np.clip(1 - (arc - 10 - points[:, 1]) / 60, 0.2, 1)
     slanted[:, 1] += cat * (omega - arc + 0.125 * np.clip(x, -64, 64)) * fade
     slanted[:, 0] += cat * (x * 0.06 - 2) * fade
     return slanted
