@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,6 +20,10 @@ def screen() -> Iterator[stages.Screen]:
     with stages.screen() as running:
         os.environ.update({key: running.env[key] for key in ("DISPLAY", "LANG", "QT_QPA_PLATFORM")})
         yield running
+        if (core := sys.modules.get("PySide6.QtCore")) is not None and (
+            app := core.QCoreApplication.instance()
+        ):
+            app.shutdown()  # an X client that outlives its server ends the process, and with it the test report
 
 
 @pytest.fixture(scope="session")
