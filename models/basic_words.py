@@ -147,9 +147,22 @@ _ANY_WORDS = 4
 
 def best_match(phrase: Phrase, said: tuple[str, ...]) -> Match | None:
     """The match of a phrase that covers most of what was said (`words`), or None."""
-    matcher = _Matcher(phrase, said, tuple(stem(word) for word in said))
+    stems = tuple(stem(word) for word in said)
+    if not _possible(phrase, frozenset(stems)):
+        return None
+    matcher = _Matcher(phrase, said, stems)
     starts = (0,) if phrase.at_start else range(len(said))
     return _best([matcher.at(0, start) for start in starts])
+
+
+def _possible(phrase: Phrase, stems: frozenset[str]) -> bool:
+    """Whether every word that the phrase needs is there in some spelling; spares most of the matching."""
+    for piece in phrase.pieces:
+        if piece.stems and not piece.optional and stems.isdisjoint(piece.stems):
+            near = any(_same(word, piece.stems) for word in stems if len(word) >= _FUZZY_LENGTH)
+            if not near:
+                return False
+    return True
 
 
 def _best(matches: list[Match | None]) -> Match | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import re
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -211,3 +212,24 @@ def test_avx2_is_read_from_the_processor_s_flags(tmp_path: Path) -> None:
 )
 def test_only_x86_64_needs_avx2(machine: str, needed: bool) -> None:  # noqa: FBT001  # a table column
     assert cpu.needs_avx2(machine) is needed
+
+
+@pytest.mark.models
+async def test_nothing_is_left_to_connect_to(
+    engine: LlamaModel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    await warmed(engine)
+    assert os.listdir(tmp_path) == []
+    assert await said(engine, prompt(max_tokens=5))
+
+
+@pytest.mark.models
+async def test_a_deep_temporary_folder_is_no_obstacle(
+    engine: LlamaModel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    deep = tmp_path / ("x" * 60) / ("y" * 60)
+    deep.mkdir(parents=True)
+    monkeypatch.setattr("tempfile.tempdir", str(deep))
+    assert await said(engine, prompt(max_tokens=5))
+    assert engine._server.listening_address.startswith("http://127.0.0.1:")

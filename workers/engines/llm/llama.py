@@ -1,10 +1,10 @@
 """llama.cpp embedded in the engine process, through xllamacpp: no server to install, any GGUF model.
 
 Requests are in-process calls with a callback for each piece. The library insists on listening as well: it
-is given a Unix socket in a private folder, or, where there are none, a free loopback port, and a random key
-either way. One slot keeps the evaluated prompt, so a prefix evaluated by `warm` is not paid for again.
-Prompts are evaluated in small batches with a progress report after each, which is when a cancelled reply is
-dropped.
+is given a Unix socket that is unlinked at once, so nothing can reach it, or, where that cannot be, a free
+loopback port with a random key. One slot keeps the evaluated prompt, so a prefix evaluated by `warm` is not
+paid for again. Prompts are evaluated in small batches with a progress report after each, which is when a
+cancelled reply is dropped.
 
 Without a model of the user's own it runs the bundled small one ("basic mode"), with sampling that keeps so
 small a model from looping.
@@ -15,6 +15,7 @@ from __future__ import annotations
 import asyncio
 import secrets
 import socket
+import sys
 import tempfile
 import threading
 from collections.abc import AsyncGenerator, AsyncIterator
@@ -34,6 +35,7 @@ from workers.weights.cache import path_of
 BUNDLED = "smollm2-135m"
 _GGUF = b"GGUF"
 _BATCH = 64
+_LONGEST_SOCKET_PATH = 100
 _SAMPLING = {"dry_multiplier": 0.8, "dry_base": 1.75, "dry_allowed_length": 2, "repeat_penalty": 1.1}
 
 
@@ -69,7 +71,6 @@ class LlamaModel:
     def __init__(self, settings: LlamaSettings) -> None:
         self._settings = settings
         self._server: Any = None
-        self._folder: tempfile.TemporaryDirectory[str] | None = None
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="llama")
         self._stops: set[threading.Event] = set()
 
@@ -124,20 +125,20 @@ class LlamaModel:
         params.n_threads_http = 1
         params.api_keys = [secrets.token_urlsafe(32)]
         params.port = 0
-        if hasattr(socket, "AF_UNIX"):
-            self._folder = tempfile.TemporaryDirectory(prefix="vesper-llm-")
-            params.hostnames = [str(Path(self._folder.name) / "llm.sock")]
-        try:
-            self._server = xllamacpp.Server(params)
-        except (RuntimeError, ValueError) as error:
-            message = f"the model {path.name} cannot be loaded; it may be damaged or too new for this version"
-            raise EngineError(Blame.ENGINE, message) from error
+        with tempfile.TemporaryDirectory(prefix="vesper-llm-") as folder:
+            address = str(Path(folder) / "llm.sock")
+            if hasattr(socket, "AF_UNIX") and sys.platform != "win32" and len(address) < _LONGEST_SOCKET_PATH:
+                params.hostnames = [address]
+            try:
+                self._server = xllamacpp.Server(params)
+            except (RuntimeError, ValueError) as error:
+                message = (
+                    f"the model {path.name} cannot be loaded; it may be damaged or too new for this version"
+                )
+                raise EngineError(Blame.ENGINE, message) from error
 
     def _unload(self) -> None:
         self._server = None
-        if self._folder is not None:
-            self._folder.cleanup()
-            self._folder = None
 
     async def _chat(self, request: Prompt, *, limit: int) -> AsyncGenerator[str, None]:
         body = self._body(request, limit)
