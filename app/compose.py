@@ -24,9 +24,9 @@ _SWITCH_INTERVAL_S = 0.0005
 def window(args: Namespace) -> int:
     """Her window on the desktop, until the user quits."""
     from PySide6.QtCore import QSocketNotifier, QTimer
-    from PySide6.QtGui import QIcon
     from PySide6.QtWidgets import QApplication
 
+    from app import glyphs
     from app.avatar.placement import Placement
     from app.avatar.window import AvatarWindow, Sources
     from app.chat.window import ChatWindow
@@ -44,7 +44,7 @@ def window(args: Namespace) -> int:
         app.setApplicationName("vesper")
         app.setDesktopFileName("vesper")
         app.setQuitOnLastWindowClosed(False)
-        app.setWindowIcon(QIcon(str(paths.asset("icons", "vesper.png"))))
+        app.setWindowIcon(glyphs.vesper())
         theme = Theme()
         menu = Menu(theme.look)
         theme.changed.connect(menu.set_look)

@@ -1,66 +1,91 @@
 """How far the mouth is from the voice: the mouth drawn in each frame against the sound that left the machine.
 
-Speech is stretches of sound parted by pauses; the mouth opens and closes with them. For every start and end of a
-stretch the nearest opening or closing of the drawn mouth gives one error. Both sides are measured from outside: the
-sound on the loudspeaker's monitor, the mouth from the frames' trace.
+Both sides are taken from outside: the sound on the loudspeaker's monitor, the mouth from the trace of drawn frames. In
+windows of speech the lag is where opening and loudness correlate best; a window whose best correlation is weak (a mouth
+held open, a long hiss) says nothing and is left out. A negative lag is a mouth ahead of the sound.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
+import numpy as np
 
 from tests.bench.show import percentile, report, show
 from tests.e2e.companion import CHAT_OPEN, Entry
-from tests.listening import listening
+from tests.listening import FRAME_S, Recording, Samples, listening
 
 QUESTIONS = (
     "Who are you?", "What can you do?", "Tell me a joke", "I am sad today", "Do you like games?",
     "What is your favourite food?", "Good night", "Thank you so much",
 )  # fmt: skip
-OPEN = 0.08
-_PAUSE_S = 0.12
-_NEAR_S = 0.4
+WINDOW_S, HOP_S, FARTHEST_S = 1.6, 0.4, 0.3
+CONVINCING = 0.6
+_FLOOR_DB = -50.0
 
 
 def main() -> None:
     """Let her answer, and compare."""
-    errors: list[float] = []
-    signed: list[float] = []
+    lags: list[float] = []
+    windows = 0
     with show(settings=CHAT_OPEN) as on:
         for question in QUESTIONS:
             with listening(on.sound) as hers:
-                since = on.vesper.write(on.screen, question)
-                on.vesper.answer(since)
-            edges = hers.sounding(gap_s=_PAUSE_S)
-            openings = open_stretches(on.vesper.frames(), edges[0][0] - 1, edges[-1][1] + 1)
-            for side in (0, 1):
-                for edge in edges:
-                    nearest = _nearest([stretch[side] for stretch in openings], edge[side])
-                    if abs(nearest) < _NEAR_S:
-                        signed.append(nearest * 1000)
-                        errors.append(abs(nearest) * 1000)
+                on.vesper.answer(on.vesper.write(on.screen, question))
+            found, looked_at = window_lags(hers, on.vesper.frames())
+            lags += found
+            windows += looked_at
+    errors = [abs(lag) for lag in lags]
     report(
         "lipsync", p95_abs_ms=percentile(errors, 95), p50_abs_ms=percentile(errors, 50),
-        median_ms=percentile(signed, 50), n=len(errors),
+        median_ms=percentile(lags, 50), n=len(lags), windows=windows,
     )  # fmt: skip
 
 
-def open_stretches(frames: list[Entry], start_s: float, end_s: float) -> list[tuple[float, float]]:
-    """Stretches of time in which the drawn mouth was open; closures shorter than a pause do not part them."""
+def window_lags(hers: Recording, frames: list[Entry]) -> tuple[list[float], int]:
+    """(lags in ms of the windows that tell one, how many windows there were)."""
+    times, rms = hers.loudness()
+    level = np.maximum(20 * np.log10(np.maximum(rms, 1e-6)), _FLOOR_DB)
+    drawn = np.array([(frame["at_s"], frame["open"]) for frame in frames])
+    opening = np.interp(times, drawn[:, 0], drawn[:, 1])
+    length, reach = round(WINDOW_S / FRAME_S), round(FARTHEST_S / FRAME_S)
+    sounding = np.flatnonzero(level > _FLOOR_DB + 10)
+    starts = range(
+        max(reach, sounding[0] - 20),
+        min(sounding[-1] + 20, len(times) - reach) - length,
+        round(HOP_S / FRAME_S),
+    )
+    found = [lag for lag in (_lag(level, opening, at, length, reach) for at in starts) if lag is not None]
+    return [lag * FRAME_S * 1000 for lag in found], len(starts)
+
+
+def _lag(level: Samples, opening: Samples, at: int, length: int, reach: int) -> float | None:
+    """Frames by which the opening comes after the level in one window; None when nothing correlates."""
+    here = level[at : at + length]
+    if here.std() == 0:
+        return None
+    scores = []
+    for shift in range(-reach, reach + 1):
+        there = opening[at + shift : at + shift + length]
+        scores.append(float(np.corrcoef(here, there)[0, 1]) if there.std() > 0 else 0.0)
+    best = int(np.argmax(scores))
+    if scores[best] < CONVINCING or best in {0, len(scores) - 1}:
+        return None
+    before, peak, after = scores[best - 1 : best + 2]
+    return best - reach + 0.5 * (before - after) / (before - 2 * peak + after)
+
+
+def open_stretches(
+    frames: list[Entry], start_s: float, end_s: float, threshold: float = 0.08
+) -> list[tuple[float, float]]:
+    """Stretches of time in which the drawn mouth was open; closures shorter than 120 ms do not part them."""
     stretches: list[tuple[float, float]] = []
     for frame in frames:
         at_s = frame["at_s"]
-        if start_s <= at_s <= end_s and frame["open"] > OPEN:
-            if stretches and at_s - stretches[-1][1] <= _PAUSE_S:
+        if start_s <= at_s <= end_s and frame["open"] > threshold:
+            if stretches and at_s - stretches[-1][1] <= 0.12:  # noqa: PLR2004
                 stretches[-1] = (stretches[-1][0], at_s)
             else:
                 stretches.append((at_s, at_s))
     return stretches
-
-
-def _nearest(times: list[float], at_s: float) -> float:
-    place = bisect_left(times, at_s)
-    return min((time - at_s for time in times[max(0, place - 1) : place + 1]), key=abs, default=_NEAR_S)
 
 
 if __name__ == "__main__":
