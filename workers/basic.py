@@ -8,9 +8,8 @@ from collections.abc import AsyncGenerator, Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from models.basic_talk import small_prompt, tidy
-
 from models.basic_mode import BasicMode
+from models.basic_talk import small_prompt, tidy
 from models.errors import EngineError
 from models.persona import Persona, history_of
 from models.ports import LanguageModel

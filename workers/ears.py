@@ -14,6 +14,7 @@ from models.events import Failed, Health, Heard, PartlyHeard, WorkerChanged
 from models.ports import SpeechToText
 from models.speech import Empty, Transcript, Utterance
 from workers.runtime.organ import Organ, Warm
+from workers.runtime.remote import revive
 from workers.runtime.retry import finish, first, persist
 from workers.sound import Snapshot
 
@@ -48,7 +49,9 @@ class Ears(Organ):
     async def take(self, item: object) -> None:
         """Act on an utterance, partial, paused or ended."""
         match item:
-            case Warm():
+            case Warm(again=again):
+                if again:
+                    revive(self._engine)
                 self.start(self.warm())
             case Snapshot(ended=True):
                 self._drop_partial()

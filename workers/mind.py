@@ -20,6 +20,7 @@ from models.events import Failed, Health, ReplyDelta, ReplyDone, WorkerChanged
 from models.ports import LanguageModel
 from models.speech import Message, Prompt, Token
 from workers.runtime.organ import Organ, Warm
+from workers.runtime.remote import revive
 from workers.runtime.retry import ATTEMPTS, finish
 
 _LOOK_AGAIN_S = 20.0
@@ -31,6 +32,11 @@ class Thinker(Protocol):
     @property
     def id(self) -> str:
         """The provider's id."""
+        ...
+
+    @property
+    def engine(self) -> LanguageModel:
+        """The model behind it."""
         ...
 
     async def present(self) -> bool:
@@ -107,6 +113,10 @@ class Mind(Organ):
                 self._job = turn, self.start(self._reply(item), turn)
             case Cancel(turn=turn):
                 self._stop(turn)
+            case Warm(again=True):
+                for thinker in self._thinkers:
+                    revive(thinker.engine)
+                self._ready = self.start(self._choose())
             case Warm():
                 self._ready = self.start(self._warm(self._current))
 

@@ -38,6 +38,7 @@ from models.speech import (
 )
 from workers.runtime.lane import Lane
 from workers.runtime.organ import Organ, Warm
+from workers.runtime.remote import revive
 from workers.runtime.retry import finish
 
 _PARTIAL_BYTES = MIC_RATE_HZ * 2 * 9 // 10
@@ -117,6 +118,7 @@ class Sound(Organ):
                 self._muted = muted
                 self._outbox.put_nowait(Mute(muted))
             case Warm(again=True) if self._given_up:
+                revive(self._device)
                 self._given_up = False
                 self.start(self._listen())
 

@@ -9,17 +9,18 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-
-from models.spoken_text import speakable
+from functools import partial
 
 from models.commands import Cancel, Speak
 from models.errors import EngineError, EngineGoneError
 from models.events import Failed, Health, Speaking, Spoken, Voiced, WorkerChanged
 from models.ports import TextToSpeech
 from models.speech import Clip, Empty, Line, PhonemeSpan, Speech
+from models.spoken_text import speakable
 from models.visemes import MouthTrack, track, track_from_rms
 from workers.loudness import rms_track
 from workers.runtime.organ import Organ, Warm
+from workers.runtime.remote import revive
 from workers.runtime.retry import finish, persist
 
 _RMS_STEP_S = 0.01
@@ -38,6 +39,7 @@ class Voice(Organ):
         self._queue: asyncio.Queue[Speak] = asyncio.Queue()
         self._current: tuple[int, asyncio.Task[Speech | None]] | None = None
         self._cancelled = -1
+        self._gone = False
 
     async def begin(self) -> None:
         """Warm the engine up and start speaking what comes."""
@@ -60,7 +62,10 @@ class Voice(Organ):
     async def take(self, item: object) -> None:
         """Queue a clause, or drop those of a cancelled turn."""
         match item:
-            case Warm() if self._engine is not None:
+            case Warm(again=again) if self._engine is not None:
+                if again:
+                    revive(self._engine)
+                    self._gone = False
                 self.start(self.warm())
             case Speak():
                 self._queue.put_nowait(item)
@@ -74,7 +79,7 @@ class Voice(Organ):
             order = await self._queue.get()
             if order.turn <= self._cancelled:
                 continue
-            work = asyncio.ensure_future(persist(lambda order=order: self._synthesise(order)))
+            work = asyncio.ensure_future(persist(partial(self._synthesise, order)))
             self._current = (order.turn, work)
             try:
                 speech = await work
@@ -86,7 +91,7 @@ class Voice(Organ):
             except EngineError as error:
                 self.emit(Failed(self.name, error.blame, error.message))
                 if isinstance(error, EngineGoneError):
-                    self._engine = None
+                    self._gone = True
                 speech = None
             finally:
                 self._current = None
@@ -96,7 +101,7 @@ class Voice(Organ):
     async def _synthesise(self, order: Speak) -> Speech | None:
         """The sound of one clause; None if there is nothing to hear."""
         text = speakable(order.text)
-        if self._engine is None or not text:
+        if self._engine is None or self._gone or not text:
             return None
         line = Line(text, order.style.voice, order.style.speed, first=order.n == 0)
         pieces = [piece async for piece in self._engine.speak(line)]

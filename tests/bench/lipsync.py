@@ -73,20 +73,5 @@ def _lag(level: Samples, opening: Samples, at: int, length: int, reach: int) -> 
     return best - reach + 0.5 * (before - after) / (before - 2 * peak + after)
 
 
-def open_stretches(
-    frames: list[Entry], start_s: float, end_s: float, threshold: float = 0.08
-) -> list[tuple[float, float]]:
-    """Stretches of time in which the drawn mouth was open; closures shorter than 120 ms do not part them."""
-    stretches: list[tuple[float, float]] = []
-    for frame in frames:
-        at_s = frame["at_s"]
-        if start_s <= at_s <= end_s and frame["open"] > threshold:
-            if stretches and at_s - stretches[-1][1] <= 0.12:  # noqa: PLR2004
-                stretches[-1] = (stretches[-1][0], at_s)
-            else:
-                stretches.append((at_s, at_s))
-    return stretches
-
-
 if __name__ == "__main__":
     main()

@@ -8,6 +8,7 @@ models are there, the voice speaking without a pause.
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -185,7 +186,8 @@ def rival(out: Path) -> None:
             live2d.clearBuffer(0.0, 0.0, 0.0, 0.0)
             self.model.Draw()
             if meter.frame():
-                app.quit()
+                meter.write(out)
+                os._exit(0)  # Qt does not survive the end of the loop inside a painting
 
     widget = Widget()
     widget.setWindowFlags(Qt.WindowType.FramelessWindowHint | Qt.WindowType.Tool)
@@ -196,7 +198,6 @@ def rival(out: Path) -> None:
     timer.timeout.connect(widget.update)
     timer.start()
     app.exec()
-    meter.write(out)
 
 
 if __name__ == "__main__":

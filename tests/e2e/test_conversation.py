@@ -10,8 +10,7 @@ import pytest
 import soxr
 
 from models.speech import MIC_RATE_HZ, Utterance
-from tests.bench.lipsync import open_stretches
-from tests.e2e.companion import Companion
+from tests.e2e.companion import Companion, open_stretches
 from tests.listening import Recording, listening, write_wav
 from tests.speech_data import read_aloud, short, wav_48k, word_error_rate, words
 from tests.stage import SINK_RATE_HZ, Screen, Sound

@@ -34,6 +34,12 @@ class Remote:
         await self.child.close()
 
 
+def revive(engine: object) -> None:
+    """Let an engine that had been given up try again; an inline engine needs no such leave."""
+    if isinstance(engine, Remote):
+        engine.child.try_again()
+
+
 def connect(provider: Provider, settings: BaseModel, observer: Observer) -> Any:  # noqa: ANN401  # a port, by role
     """The engine behind its port: inline, or in a child process of its own when the provider names a host."""
     if not provider.host:

@@ -139,7 +139,7 @@ async def test_a_doubtful_decoding_is_done_again_over_the_whole_window(
     monkeypatch.setattr("workers.engines.asr.decoding.is_doubtful", lambda *_: True)
     _, sound, _ = recordings()[0]
     await hear(whisper, sound)
-    assert windows == [pytest.approx(len(sound) / 2 / RATE_HZ + 5.0), 30.0]
+    assert windows == [pytest.approx(len(sound) / 2 / RATE_HZ + 6.0), 30.0]
     windows.clear()
     await hear(whisper, sound, final=False)
     assert len(windows) == 1

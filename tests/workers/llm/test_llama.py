@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import re
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -214,13 +213,17 @@ def test_only_x86_64_needs_avx2(machine: str, needed: bool) -> None:  # noqa: FB
     assert cpu.needs_avx2(machine) is needed
 
 
+def _entries(folder: Path) -> list[Path]:
+    return list(folder.iterdir())
+
+
 @pytest.mark.models
 async def test_nothing_is_left_to_connect_to(
     engine: LlamaModel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     await warmed(engine)
-    assert os.listdir(tmp_path) == []
+    assert _entries(tmp_path) == []
     assert await said(engine, prompt(max_tokens=5))
 
 

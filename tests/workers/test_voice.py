@@ -1,0 +1,119 @@
+from __future__ import annotations
+
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass, field
+
+import pytest
+
+from models.commands import Cancel, Speak
+from models.errors import Blame, EngineError, EngineGoneError
+from models.events import Failed, Speaking, Spoken, Voiced
+from models.speech import Clip, Line, VoiceStyle
+from tests.fakes.engines import FakeVoice, died
+from tests.workers.living import Watched, living, until
+from workers.runtime.organ import Warm
+from workers.voice import Voice
+
+STYLE = VoiceStyle("af_heart", 1.1)
+
+
+@dataclass
+class Rig:
+    engine: FakeVoice = field(default_factory=FakeVoice)
+    played: list[Clip] = field(default_factory=list)
+    failures: list[EngineError] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.engine.before = self._fail
+
+    def _fail(self, _line: Line) -> None:
+        if self.failures:
+            raise self.failures.pop(0)
+
+    def live(self) -> AbstractAsyncContextManager[Watched]:
+        return living(Voice(self.engine, "fake", self.played.append))
+
+
+@pytest.fixture
+async def rig() -> Rig:
+    return Rig()
+
+
+async def test_a_clause_becomes_a_clip_and_a_mouth(rig: Rig) -> None:
+    async with rig.live() as voice:
+        voice.put(Speak(1, 0, "Hello **there** 😀", STYLE))
+        voiced = await voice.see(Voiced)
+        await until(lambda: rig.played)
+    assert rig.engine.said == [Line("Hello there", "af_heart", 1.1, first=True)]
+    assert (rig.played[0].turn, rig.played[0].n) == (voiced.turn, voiced.n) == (1, 0)
+    assert voiced.track.spans
+
+
+async def test_clauses_keep_their_order(rig: Rig) -> None:
+    async with rig.live() as voice:
+        for n in range(4):
+            voice.put(Speak(1, n, f"Clause {n}", STYLE))
+        await voice.see(Voiced, 4)
+        await until(lambda: len(rig.played) == 4)
+    assert [clip.n for clip in rig.played] == [0, 1, 2, 3]
+    assert [line.first for line in rig.engine.said] == [True, False, False, False]
+
+
+async def test_nothing_of_a_cancelled_turn_is_played(rig: Rig) -> None:
+    async with rig.live() as voice:
+        rig.engine.gate.clear()
+        for n in range(3):
+            voice.put(Speak(1, n, f"Old {n}", STYLE))
+        await until(lambda: rig.engine.said)
+        voice.put(Cancel(1))
+        voice.put(Speak(2, 0, "New", STYLE))
+        rig.engine.gate.set()
+        await voice.see(Voiced)
+        await until(lambda: rig.played)
+    assert [clip.turn for clip in rig.played] == [2]
+    assert [line.text for line in rig.engine.said] == ["Old 0", "New"]
+
+
+async def test_a_crash_in_mid_clause_is_made_good(rig: Rig) -> None:
+    rig.failures = [died(), died()]
+    async with rig.live() as voice:
+        voice.put(Speak(1, 0, "Hello", STYLE))
+        await voice.see(Voiced)
+        assert voice.of(Failed) == []
+    assert len(rig.played) == 1
+
+
+async def test_what_has_no_words_counts_as_heard(rig: Rig) -> None:
+    async with rig.live() as voice:
+        voice.put(Speak(1, 0, "🎉 [laughing]", STYLE))
+        assert await voice.see(Spoken) == Spoken(1, 0)
+    assert rig.played == []
+
+
+async def test_without_a_voice_the_text_goes_on() -> None:
+    async with living(Voice(None, "silent", lambda _clip: None)) as voice:
+        voice.put(Speak(1, 0, "Hello", STYLE))
+        assert await voice.see(Speaking) == Speaking(1, 0)
+        assert await voice.see(Spoken) == Spoken(1, 0)
+
+
+async def test_a_wrong_voice_is_told_and_the_text_goes_on(rig: Rig) -> None:
+    rig.failures = [EngineError(Blame.SETTINGS, "no such voice")]
+    async with rig.live() as voice:
+        voice.put(Speak(1, 0, "Hello", STYLE))
+        assert (await voice.see(Failed)).blame is Blame.SETTINGS
+        await voice.see(Spoken)
+
+
+async def test_given_up_it_is_silent_until_asked_again(rig: Rig) -> None:
+    rig.failures = [EngineGoneError("keeps stopping")]
+    async with rig.live() as voice:
+        voice.put(Speak(1, 0, "One", STYLE))
+        voice.put(Speak(1, 1, "Two", STYLE))
+        await voice.see(Spoken, 2)
+        assert rig.played == []
+        voice.put(Warm(again=True))
+        voice.put(Speak(1, 2, "Three", STYLE))
+        await voice.see(Voiced)
+        await until(lambda: rig.played)
+    assert [clip.n for clip in rig.played] == [2]
