@@ -139,7 +139,7 @@ def lash(points: Points, values: Values, *, side: int, eye: str) -> Points:
     closing = level(openness, ((0, 1.0), (0.5, 0.45), (1, 0.0)))
     outer, inner = np.clip((x - 92) / 24, 0, 1), np.clip((-82 - x) / 14, 0, 1)
     above = (1 + 0.22 * closing) * (1 - 0.35 * closing * outer)
-    below = 1 - closing * (0.35 + 0.45 * np.clip((np.abs(x - 4) - 62) / 32, 0, 1))
+    below = 1 - closing * (0.3 + 0.45 * np.clip((x - 62) / 36, 0, 1))
     line = _fall(x, rest, openness, smile, tilt)
     return stack(
         centre_x(side) + side * (x + closing * 6 * inner),
