@@ -1,6 +1,7 @@
 """Contact sheets of the built model: `python -m assets.avatar.sheets [--out DIR] [--model FILE] [NAME ...]`.
 
-Names: expressions, guide (for docs), small, speech, mouths, eyes, turns, extremes, arms, idle, motions. Needs an X display.
+Names: expressions, guide (for docs), small, speech, mouths, eyes, turns, extremes, arms, idle, motions.
+Needs an X display.
 """
 
 from __future__ import annotations
@@ -67,7 +68,7 @@ def sheet_expressions(stage: Stage, names: Sequence[str]) -> Image.Image:
 
 def sheet_guide(stage: Stage, names: Sequence[str]) -> Image.Image:
     """All expressions for the documentation: drawn at twice the size, then reduced."""
-    stage.resize(540)
+    stage.resize(464)
     sheet = contact([(name, stage.expressed(name)) for name in names], 4, (WHITE, NIGHT, SAGE, SAND, LILAC))
     return sheet.resize((sheet.width // 2, sheet.height // 2), Image.Resampling.LANCZOS)
 
@@ -207,8 +208,8 @@ def sheet_motions(stage: Stage, _: Sequence[str]) -> Image.Image:
 
 
 SHEETS: Mapping[str, Callable[[Stage, Sequence[str]], Image.Image]] = {
-    "expressions": sheet_expressions, "guide": sheet_guide, "small": sheet_small, "speech": sheet_speech, "mouths": sheet_mouths,
-    "eyes": sheet_eyes, "turns": sheet_turns, "extremes": sheet_extremes, "arms": sheet_arms, "idle": sheet_idle,
+    "expressions": sheet_expressions, "guide": sheet_guide, "small": sheet_small, "speech": sheet_speech,
+    "mouths": sheet_mouths, "eyes": sheet_eyes, "turns": sheet_turns, "extremes": sheet_extremes, "arms": sheet_arms, "idle": sheet_idle,
     "motions": sheet_motions,
 }  # fmt: skip
 
