@@ -209,8 +209,8 @@ def sheet_motions(stage: Stage, _: Sequence[str]) -> Image.Image:
 
 SHEETS: Mapping[str, Callable[[Stage, Sequence[str]], Image.Image]] = {
     "expressions": sheet_expressions, "guide": sheet_guide, "small": sheet_small, "speech": sheet_speech,
-    "mouths": sheet_mouths, "eyes": sheet_eyes, "turns": sheet_turns, "extremes": sheet_extremes, "arms": sheet_arms, "idle": sheet_idle,
-    "motions": sheet_motions,
+    "mouths": sheet_mouths, "eyes": sheet_eyes, "turns": sheet_turns, "extremes": sheet_extremes,
+    "arms": sheet_arms, "idle": sheet_idle, "motions": sheet_motions,
 }  # fmt: skip
 
 
