@@ -15,6 +15,7 @@ import time
 from itertools import pairwise
 
 import numpy as np
+import psutil
 import soxr
 from numpy.typing import NDArray
 
@@ -93,12 +94,14 @@ async def measure() -> dict[str, float]:
         spent += time.perf_counter() - start
         made += len(speech.pcm) / 2 / speech.rate_hz
         said.append((sentence, speech))
+    peak_mb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    rss_mb = psutil.Process().memory_info().rss / 2**20
     await engine.close()
-    rss_mb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     lips = [abs(error) for _, speech in said for error in onset_errors(speech)]
     return {
         "first_clause_ms": percentile(clause_ms, 50), "rtf": spent / made, "asr_wer": await heard_wrong(said),
         "lips_p95_ms": percentile(lips, 95), "ready_ms": ready_ms, "rss_mb": rss_mb,
+        "peak_mb": peak_mb,
     }  # fmt: skip
 
 

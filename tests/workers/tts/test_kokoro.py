@@ -105,7 +105,7 @@ async def test_labels_lie_on_the_sound(kokoro: KokoroVoice) -> None:
     assert quiet_marks
     for span in quiet_marks:
         inside = loud[int(span.start_s * 200) + 1 : int(span.end_s * 200) - 1]
-        assert np.median(inside) < 0.05 * loud.max()
+        assert np.median(inside) < 0.1 * loud.max(), (span, speech.phonemes)
     start, _ = loud_from_to(speech)
     assert speech.phonemes[0].start_s == pytest.approx(start, abs=0.03)
 

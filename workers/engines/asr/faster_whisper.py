@@ -41,7 +41,7 @@ class FasterWhisperSettings(BaseModel):
     beam: int = Field(
         default=1, title="Beam width", description="More hears a little better, slower.", ge=1, le=10
     )
-    margin_s: float = Field(default=5.0, title="Silence added after speech (s)", ge=0.5, le=30.0)
+    margin_s: float = Field(default=6.0, title="Silence added after speech (s)", ge=0.5, le=30.0)
 
 
 class FasterWhisperTranscriber:

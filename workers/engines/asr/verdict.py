@@ -12,7 +12,7 @@ import zlib
 from dataclasses import dataclass
 
 HOPELESS_LOGPROB = -1.5
-DOUBTFUL_LOGPROB = -1.0
+DOUBTFUL_LOGPROB = -0.75
 _WEAK_LOGPROB = -0.55
 _QUIET_RMS = 0.006
 SILENT_RMS = 0.0008
