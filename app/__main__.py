@@ -1,4 +1,4 @@
-"""The program's door: `python -m app [COMMAND]`, `vesper [COMMAND]` once installed. Qt is imported only for the window."""
+"""The program's door: `python -m app`, `vesper` once installed. Qt is imported only for the window."""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import signal
 import socket
 import sys
@@ -11,9 +12,12 @@ from contextlib import ExitStack
 
 from app import character, logs, paths
 from app.body import Body, Parts, assemble, voice_style
+from app.credentials import KeyringSecrets
 from app.journal import Journal
 from app.settings_store import SettingsStore
 from models.conversation import Conversation
+
+_log = logging.getLogger(__name__)
 
 REPLY_TOKENS = 150
 _START_LIMIT_MS = 1500
@@ -117,7 +121,10 @@ def _noted(_number: int, _frame: object) -> None:
 
 def _prepare(args: Namespace, parts: Parts) -> tuple[SettingsStore, Body, Conversation]:
     """Settings, the organs and an empty conversation."""
-    store = SettingsStore(paths.settings_file(args.settings))
+    secrets = KeyringSecrets(
+        _log.info
+    )  # asked only when a chosen engine needs a secret, before any window is up
+    store = SettingsStore(paths.settings_file(args.settings), secrets=secrets.get)
     settings = store.settings
     who = character.load(settings)
     body = assemble(settings, store.provider_settings, who, logs.child_stderr, parts)

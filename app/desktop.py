@@ -113,9 +113,9 @@ class Desktop(QObject):
             case WorkerChanged():
                 self._notice(self._notices.changed(event))
                 if event.worker == "mind" and event.health is Health.READY:
-                    entry = provider(event.engine)
-                    basic = "basic" in entry.capabilities
-                    self._show_state(replace(self._state, engine=entry.label, basic=basic, ready=True))
+                    label = provider(event.engine).label
+                    basic = bool(getattr(self._store.provider_settings(event.engine), "basic", False))
+                    self._show_state(replace(self._state, engine=label, basic=basic, ready=True))
             case MicrophoneMuted(muted=muted):
                 self._show_state(replace(self._state, muted=muted))
 

@@ -84,6 +84,12 @@ _PARTS = {
     ),
     "mind": _Part("mind", "She cannot think", "Her mind is coming back", "What you said is kept."),
     "voice": _Part("voice", "She has lost her voice", "Her voice is coming back", "She answers in text."),
+    "microphone": _Part(
+        "microphone", "She cannot hear you", "The microphone is coming back", "You can still write to her."
+    ),
+    "loudspeaker": _Part(
+        "loudspeaker", "Her loudspeaker is gone", "The loudspeaker is coming back", "She answers in text."
+    ),
     "avatar": _Part("picture", "She cannot be drawn", "Her picture is coming back", "Voice and chat go on."),
     "settings": _Part("settings", "Your settings need a look", "Reading your settings", "The rest works."),
     "credentials": _Part("passwords", "Passwords are not saved", "Reading your passwords", "The rest works."),

@@ -143,6 +143,8 @@ def _follow(schema: dict[str, Any], whole: dict[str, Any]) -> dict[str, Any]:
 def _describe(schema: dict[str, Any], whole: dict[str, Any]) -> str:
     if "enum" in schema:
         return choices(map(str, schema["enum"]))
+    if "const" in schema:
+        return choices([str(schema["const"])])
     if "anyOf" in schema:
         parts = [_describe(_follow(part, whole), whole) for part in schema["anyOf"]]
         return " or ".join(part for part in parts if part and part != _TYPES["null"])

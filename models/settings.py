@@ -15,8 +15,8 @@ from pydantic import BaseModel, ConfigDict, Field
 VERSION = 1
 """The version this page describes; older files are migrated to it."""
 
-Preset = Literal["chill", "hype", "snarky", "inappropriate", "sensual"]
-Dynamic = Literal["ride_or_die", "flirty", "competitive", "protective", "chaotic", "tender"]
+Preset = Literal["snarky"]
+Dynamic = Literal["ride_or_die"]
 LogLevel = Literal["debug", "info", "warning", "error"]
 
 _Name = Annotated[str, Field(max_length=60)]

@@ -261,8 +261,8 @@ def test_the_environment_lies_on_top_and_is_never_written(path: Path) -> None:
         "COMPANION_PORT": "5003",
         "COMPANION_NAME": "Nova",
         "STREAMER_NAME": "Kit",
-        "PERSONALITY_PRESET": "chill",
-        "RELATIONSHIP_DYNAMIC": "tender",
+        "PERSONALITY_PRESET": "snarky",
+        "RELATIONSHIP_DYNAMIC": "ride_or_die",
         "REACTION_COOLDOWN_SECONDS": "2.5",
         "CHAT_RESPONSE_COOLDOWN_SECONDS": "3",
     }
@@ -274,8 +274,8 @@ def test_the_environment_lies_on_top_and_is_never_written(path: Path) -> None:
         "backend_url": "http://stream:1", "companion_port": 5003, "reaction_cooldown_s": 2.5, "chat_cooldown_s": 3.0,
     }  # fmt: skip
     character = settings.character
-    assert (character.name, character.streamer_name, character.preset) == ("Nova", "Kit", "chill")
-    assert character.dynamic == "tender"
+    assert (character.name, character.streamer_name, character.preset) == ("Nova", "Kit", "snarky")
+    assert character.dynamic == "ride_or_die"
     ollama = store.provider_settings("ollama").model_dump()
     assert (ollama["url"], ollama["model"]) == ("http://big:11434", "qwen")
     store.change("voice", speed=1.5)

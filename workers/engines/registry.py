@@ -23,7 +23,7 @@ class Provider:
 
     `target` and `settings` are "module:Class". `host` names the engine process it lives in: providers with
     the same host share one, an empty host runs inline (network engines). `models` are weights the engine
-    needs, by their ids in `assets/models.toml`. `capabilities` say what the port cannot: "phonemes", "basic",
+    needs, by their ids in `assets/models.toml`. `capabilities` say what the port cannot: "phonemes",
     "local", "partials".
     """
 

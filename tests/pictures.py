@@ -1,0 +1,67 @@
+"""Makes the pictures of the README: `python -m tests.pictures` (real program, real screen)."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from PIL import Image
+
+from tests import stage as stages
+from tests.e2e.companion import ROOT, companion
+from tests.stage import Screen, Sound, program, wait_until
+
+OUT = ROOT / "assets" / "docs"
+_TALK = ("Hello there", "I am so tired today", "Tell me a joke")
+_SETTINGS = """
+[character]
+streamer_name = "Sam"
+[chat]
+visible = true
+x = 90
+y = 70
+width = 440
+height = 640
+[window]
+x = 640
+y = 160
+scale = 1.25
+"""
+
+
+def main() -> None:
+    """The desktop with her and the chat, by evening and by day."""
+    OUT.mkdir(parents=True, exist_ok=True)
+    with stages.screen() as screen, stages.sound() as sound, tempfile.TemporaryDirectory() as folder:
+        for sky, settings in (("dusk", _SETTINGS), ("day", _SETTINGS)):
+            _desktop(screen, sound, Path(folder), sky, settings)
+
+
+def _desktop(screen: Screen, sound: Sound, folder: Path, sky: str, settings: str) -> None:
+    env = screen.env | {
+        k: v for k, v in sound.env.items() if k.startswith("PULSE_") or k == "XDG_RUNTIME_DIR"
+    }
+    background = (sys.executable, "-m", "tests.wallpaper", sky)
+    with (
+        program(*background, env=env, log=folder / "wall.log"),
+        screen.tray_host(),
+        companion(env, folder / sky, settings=settings) as vesper,
+    ):
+        vesper.ready("mind", "voice", "microphone")
+        for line in _TALK[:-1]:
+            vesper.answer(vesper.write(screen, line))
+        since = vesper.write(screen, _TALK[-1])
+        vesper.wait_for("Speaking", since)
+        mark = time.monotonic()
+        wait_until(
+            lambda: any(f["open"] > 0.5 and f["at_s"] > mark for f in vesper.frames()[-3:]), "her mouth"
+        )
+        picture = screen.picture(folder / f"{sky}.png")
+    with Image.open(picture) as image:
+        image.convert("RGB").save(OUT / f"desktop_{sky}.png", optimize=True)
+
+
+if __name__ == "__main__":
+    main()
