@@ -92,7 +92,8 @@ class _Deck:
     position: int = 0
     fade: int = -1
     fade_length: int = 1
-    entry: int = field(default=0)
+    entry: int = 0
+    dropped: list[Sound] = field(default_factory=list)
 
 
 class Player:
@@ -206,7 +207,7 @@ class Player:
             match order:
                 case Sound():
                     if order.turn <= self._refused:
-                        self._mark_end(self._rendered, order, 0, complete=False)
+                        self._mark_dropped(self._rendered, [order])
                     else:
                         self._queue.append(order.at_rate(self.rate_hz))
                 case _Stop():
@@ -218,11 +219,14 @@ class Player:
         deck = self._deck
         seen = [sound.turn for sound in self._queue] + ([deck.sound.turn] if deck else [])
         self._refused = max(self._refused, *(seen if order.turn is None else [order.turn]), -1)
-        for sound in [sound for sound in self._queue if sound.turn <= self._refused]:
-            self._queue.remove(sound)
-            self._mark_end(self._rendered, sound, 0, complete=False)
-        if deck is not None and deck.sound.turn <= self._refused and deck.fade < 0:
-            deck.fade = deck.fade_length = max(1, int(order.fade_s * self.rate_hz))
+        dropped = [sound for sound in self._queue if sound.turn <= self._refused]
+        self._queue = deque(sound for sound in self._queue if sound.turn > self._refused)
+        if deck is not None and deck.sound.turn <= self._refused:
+            deck.dropped += dropped
+            if deck.fade < 0:
+                deck.fade = deck.fade_length = max(1, int(order.fade_s * self.rate_hz))
+        else:
+            self._mark_dropped(self._rendered, dropped)
 
     def _mix(self, out: NDArray[np.float32]) -> int:
         filled = 0
@@ -254,11 +258,12 @@ class Player:
         out[filled : filled + take] = block
         if take:
             self._remember(deck, filled, take, float(np.sqrt(np.mean(np.square(block)))))
-            self._last = float(block[-1])
+            self._last = float(block[-1]) if deck.fade else 0.0
         deck.position += take
         if deck.position >= len(samples) or deck.fade == 0:
-            cut = deck.fade >= 0
-            self._mark_end(self._rendered + filled + take, deck.sound, deck.position, complete=not cut)
+            whole = deck.position >= len(samples)
+            self._mark_end(self._rendered + filled + take, deck.sound, deck.position, complete=whole)
+            self._mark_dropped(self._rendered + filled + take, deck.dropped)
             self._deck = None
         return take
 
@@ -284,6 +289,10 @@ class Player:
     def _mark_end(self, sample: int, sound: Sound, position: int, *, complete: bool) -> None:
         heard_s = sound.length_s if complete else min(position / sound.rate_hz, sound.length_s)
         self._marks.append((sample, ClipEnded(sound.turn, sound.n, 0.0, heard_s, sound.length_s, complete)))
+
+    def _mark_dropped(self, sample: int, sounds: list[Sound]) -> None:
+        for sound in sounds:
+            self._mark_end(sample, sound, 0, complete=False)
 
     def _remember(self, deck: _Deck, filled: int, take: int, rms: float) -> None:
         start = self._rendered + filled

@@ -20,7 +20,7 @@ class PortAudioSettings(BaseModel):
     model_config = ConfigDict(frozen=True)
 
     latency_ms: float = Field(
-        20.0, title="Buffer (ms)", ge=5, le=200, description="Raise it if her voice crackles"
+        default=20.0, title="Buffer (ms)", ge=5, le=200, description="Raise it if her voice crackles"
     )
     noise_suppression: bool = Field(default=True, title="Suppress background noise")
 

@@ -35,6 +35,10 @@ class Residue:
         self._clean: deque[Frame] = deque(maxlen=_SPAN)
         self._far: deque[Frame] = deque(maxlen=_SPAN + _LAGS)
         self._learnt = 0
+        nothing = np.zeros(FRAME, np.int16)
+        self._raw.extend([nothing] * _SPAN)
+        self._clean.extend([nothing] * _SPAN)
+        self._far.extend([nothing] * (_SPAN + _LAGS))
 
     def note(
         self, raw: NDArray[np.int16], clean: NDArray[np.int16], far: NDArray[np.int16], *, silent: bool
@@ -52,15 +56,13 @@ class Residue:
 
     def resemblance(self) -> float | None:
         """How much (0..1) the raw microphone resembles the far signal; None while there is too little of it."""
-        if len(self._far) < _SPAN + _LAGS or sum(frame.any() for frame in self._far) < _SPAN:
+        if sum(frame.any() for frame in self._far) < _SPAN:
             return None
         raw, far = (np.diff(np.concatenate(part).astype(np.float32)) for part in (self._raw, self._far))
         return correlation(raw, far)
 
     def likeness(self) -> float:
         """From 0 (nothing of hers in it) over 1 (doubtful) upwards."""
-        if len(self._far) < _SPAN + _LAGS:
-            return 0.0
         clean = np.concatenate(self._clean).astype(np.float32)
         raw = np.concatenate(tuple(self._raw)[-_RECENT:]).astype(np.float32)
         recent = clean[-_RECENT * FRAME :]
