@@ -34,6 +34,6 @@ def test_references_to_constants_stay_flat(qapp: QApplication, constant: object)
         bell.rung.emit()
         bell.rung_with.emit(constant)
         bell.setObjectName("bell")
-        bell.blockSignals(constant is None)
+        bell.setProperty("tone", 880)
     assert Bell.heard == heard + 2 * TIMES
     assert abs(sys.getrefcount(constant) - before) < TIMES // 50
