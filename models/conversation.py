@@ -254,7 +254,9 @@ class Conversation:
 
     def _shown(self, *, final: bool) -> Show:
         text = " ".join(clause.text for clause in self.clauses)
-        return Show(f"reply-{self.turn}", "her", text if final else f"{text} {self.pending.strip()}".strip(), final)
+        return Show(
+            f"reply-{self.turn}", "her", text if final else f"{text} {self.pending.strip()}".strip(), final
+        )
 
 
 def _mark(clauses: tuple[Clause, ...], n: int, heard: float) -> tuple[Clause, ...]:

@@ -8,7 +8,7 @@ from its settings object alone, does nothing heavy until `warm`, and may be warm
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator
 from typing import Protocol
 
 from models.speech import (
@@ -41,7 +41,7 @@ class LanguageModel(Protocol):
     """Thinks. `warm` loads the model and pre-computes the prompt's prefix; `reply` streams text."""
 
     def warm(self, request: Prompt) -> AsyncIterator[Empty]: ...
-    def reply(self, request: Prompt) -> AsyncIterator[Token]: ...
+    def reply(self, request: Prompt) -> AsyncGenerator[Token, None]: ...
     async def close(self) -> None: ...
 
 

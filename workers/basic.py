@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import random
 from collections.abc import AsyncGenerator, Callable
+from contextlib import aclosing
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from models.basic_mode import BasicMode
+from models.basic_mode import UNKNOWN, BasicMode
 from models.basic_talk import small_prompt, tidy
 from models.errors import EngineError
 from models.persona import Persona, history_of
@@ -31,6 +33,7 @@ class BasicThinker:
     name: str = ""
     chance: random.Random = field(default_factory=random.Random)
     now: Callable[[], datetime] = datetime.now
+    patience_s: float = 0.3
 
     async def present(self) -> bool:
         """It always is."""
@@ -51,19 +54,28 @@ class BasicThinker:
         """One authored line, or tidied small talk; either is short of any limit."""
         del max_tokens
         talk = history_of(self.persona, messages)
-        said, before = talk[-1].content.replace("\n", ". "), talk[:-1]
+        *_, newest = parts = talk[-1].content.split("\n")
         seed = self.chance.randrange(_SEEDS)
-        answer = self.lines.answer(said, before, seed=seed, now=self.now(), name=self.name)
+        answer = None
+        for said in dict.fromkeys((" ".join(parts), newest)):  # a sentence may have come in two pieces
+            answer = self.lines.answer(said, talk[:-1], seed=seed, now=self.now(), name=self.name)
+            if answer is not None and answer.intent != UNKNOWN:
+                break
         if answer is None:
-            text = await self._small_talk(said)
-            answer = self.lines.small_talk(tidy(text, said), before, seed)
+            text = await self._small_talk(newest)
+            answer = self.lines.small_talk(tidy(text, newest), talk[:-1], seed)
         yield Token(answer.text, answer.expression)
 
     async def _small_talk(self, said: str) -> str:
-        """What the model says; nothing when it cannot."""
+        """What the model says; nothing when it cannot, or not soon enough to be worth waiting for."""
+        pieces: list[str] = []
         try:
-            pieces = [token.text async for token in self.engine.reply(small_prompt(said))]
-        except EngineError:
+            async with (
+                asyncio.timeout(self.patience_s),
+                aclosing(self.engine.reply(small_prompt(said))) as tokens,
+            ):
+                pieces.extend([token.text async for token in tokens])
+        except (EngineError, TimeoutError):
             return ""
         return "".join(pieces)
 

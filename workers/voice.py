@@ -15,7 +15,7 @@ from models.commands import Cancel, Speak
 from models.errors import EngineError, EngineGoneError
 from models.events import Failed, Health, Speaking, Spoken, Voiced, WorkerChanged
 from models.ports import TextToSpeech
-from models.speech import Clip, Empty, Line, PhonemeSpan, Speech
+from models.speech import Clip, Empty, Line, PhonemeSpan, Speech, WordSpan
 from models.spoken_text import speakable
 from models.visemes import MouthTrack, track, track_from_rms
 from workers.loudness import rms_track
@@ -123,11 +123,13 @@ def _joined(pieces: list[Speech]) -> Speech:
     rate_hz = pieces[0].rate_hz
     pcm = b""
     phonemes: list[PhonemeSpan] = []
+    words: list[WordSpan] = []
     for piece in pieces:
-        shift = len(pcm) / 2 / rate_hz
-        phonemes += [PhonemeSpan(p.symbol, p.start_s + shift, p.end_s + shift) for p in piece.phonemes]
+        shift_s = len(pcm) / 2 / rate_hz
+        phonemes += [PhonemeSpan(p.symbol, p.start_s + shift_s, p.end_s + shift_s) for p in piece.phonemes]
+        words += [WordSpan(word.text, word.start_s + shift_s, word.end_s + shift_s) for word in piece.words]
         pcm += piece.pcm
-    return Speech(pcm, rate_hz, tuple(phonemes))
+    return Speech(pcm, rate_hz, tuple(phonemes), tuple(words))
 
 
 def _mouth(speech: Speech) -> MouthTrack:

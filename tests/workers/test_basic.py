@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+import asyncio
+import random
+from collections.abc import AsyncGenerator
+from datetime import datetime
+
+from app.character import load
+from models.errors import Blame, EngineError
+from models.persona import messages
+from models.settings import Settings
+from models.speech import Message, Prompt, Role, Token
+from tests.fakes.engines import FakeModel
+from workers.basic import BasicThinker
+
+CHARACTER = load(Settings())
+SMALL_TALK = "My neighbour painted the fence a colour"
+
+
+def thinker(engine: FakeModel) -> BasicThinker:
+    noon = datetime(2026, 11, 21, 12, 0)  # noqa: DTZ001  # she speaks of the user's own clock
+    return BasicThinker(
+        "llama",
+        engine,
+        CHARACTER.lines,
+        CHARACTER.persona,
+        "Sam",
+        random.Random(1),
+        lambda: noon,
+        patience_s=0.05,
+    )
+
+
+async def said(mind: BasicThinker, *lines: str) -> Token:
+    roles = (Role.USER, Role.ASSISTANT)
+    history = tuple(Message(roles[n % 2], line) for n, line in enumerate(lines))
+    [token] = [token async for token in mind.reply(messages(CHARACTER.persona, history), 150)]
+    return token
+
+
+async def test_what_she_has_lines_for_never_reaches_the_model() -> None:
+    engine = FakeModel()
+    token = await said(thinker(engine), "What is two plus two?")
+    assert "4" in token.text or "four" in token.text.lower()
+    assert token.expression
+    assert engine.asked == []
+
+
+async def test_two_lines_in_a_row_are_understood_together() -> None:
+    mind = thinker(FakeModel())
+    history = (Message(Role.USER, "Hello there"), Message(Role.USER, "What is three plus four?"))
+    [token] = [t async for t in mind.reply(messages(CHARACTER.persona, history), 150)]
+    assert "7" in token.text or "seven" in token.text.lower()
+
+
+async def test_a_model_that_dies_is_not_missed() -> None:
+    token = await said(thinker(FakeModel([EngineError(Blame.ENGINE, "stopped")])), SMALL_TALK)
+    assert token.text
+
+
+async def test_a_model_that_is_slow_is_not_waited_for() -> None:
+    class Slow(FakeModel):
+        closed = False
+
+        async def reply(self, request: Prompt) -> AsyncGenerator[Token, None]:
+            self.asked.append(request)
+            try:
+                await asyncio.Event().wait()
+                yield Token("never")
+            finally:
+                self.closed = True
+
+    engine = Slow()
+    token = await said(thinker(engine), SMALL_TALK)
+    assert token.text
+    assert engine.asked
+    assert engine.closed
+
+
+async def test_a_machine_that_cannot_run_the_model_still_has_her_lines() -> None:
+    class Broken(FakeModel):
+        async def warm(self, request: Prompt):  # type: ignore[no-untyped-def,override]  # noqa: ANN202
+            del request
+            raise EngineError(Blame.ENGINE, "this processor lacks AVX2")
+            yield
+
+    mind = thinker(Broken())
+    await mind.warm(())
+    assert (await said(mind, "Thank you")).text
