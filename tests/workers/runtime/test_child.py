@@ -113,7 +113,9 @@ async def test_a_hang_is_killed(engine: Remote, seen: Seen, monkeypatch: pytest.
 async def test_noise_on_stdout_becomes_log_lines(engine: Remote, seen: Seen) -> None:
     assert (await say(engine, "print"))[0].pcm == b"print"
     async with asyncio.timeout(10):
-        while not {"noise on stdout"} <= set(seen.lines) or not any("raw noise" in line for line in seen.lines):
+        while not {"noise on stdout"} <= set(seen.lines) or not any(
+            "raw noise" in line for line in seen.lines
+        ):
             await asyncio.sleep(0.01)
 
 
