@@ -10,10 +10,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.speech import AudioEvent, AudioSetup, Clip, Levels
+from workers.engines.audio.decisions import AskTurn
 from workers.engines.audio.ears import Listener, Wiring
-from workers.engines.audio.endpoint import AskTurn
-from workers.engines.audio.playback import Player, sound_of
+from workers.engines.audio.playback import Player
 from workers.engines.audio.smart_turn import SmartTurn
+from workers.engines.audio.sound import sound_of
 from workers.engines.audio.streams import Far, Near, Opened, far_blocks, near_blocks
 
 _E = TypeVar("_E")

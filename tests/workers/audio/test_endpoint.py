@@ -8,21 +8,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workers.engines.audio.endpoint import (
+from workers.engines.audio.decisions import (
     RATE_HZ,
     WINDOW,
     AskTurn,
     Care,
     Decision,
     End,
-    Endpoint,
     More,
     Onset,
     Pause,
-    Rules,
     Suspect,
     Window,
 )
+from workers.engines.audio.endpoint import Endpoint, Rules
 
 _T = TypeVar("_T")
 RULES = Rules()

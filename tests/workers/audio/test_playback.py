@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from models.speech import Clip, ClipEnded, ClipStarted, Playhead
-from workers.engines.audio.playback import Player, sound_of
+from workers.engines.audio.playback import Player
 from workers.engines.audio.sample_clock import SampleClock
+from workers.engines.audio.sound import sound_of
 
 RATE_HZ = 48_000
 BLOCK = 480

@@ -22,21 +22,20 @@ from numpy.typing import NDArray
 
 from models.speech import AudioEvent, AudioSetup, Levels, VoiceEnd, VoiceMore, VoiceOnset, VoicePause
 from workers.engines.audio.cleaning import Cleaner
-from workers.engines.audio.echo import FRAME
-from workers.engines.audio.endpoint import (
+from workers.engines.audio.decisions import (
     WINDOW,
     AskTurn,
     Care,
     Decision,
     End,
-    Endpoint,
     More,
     Onset,
     Pause,
-    Rules,
     Suspect,
     Window,
 )
+from workers.engines.audio.echo import FRAME
+from workers.engines.audio.endpoint import Endpoint, Rules
 from workers.engines.audio.pairing import Pairing
 from workers.engines.audio.playback import Player
 from workers.engines.audio.resample import RATE_HZ, ToSpeechRate

@@ -12,50 +12,16 @@ from collections import deque
 from dataclasses import dataclass, field
 
 import numpy as np
-import soxr
 from numpy.typing import NDArray
 
-from models.speech import Clip, ClipEnded, ClipStarted, Playhead
+from models.speech import ClipEnded, ClipStarted, Playhead
 from workers.engines.audio.sample_clock import SampleClock
+from workers.engines.audio.sound import Sound
 
 _EDGE_S = 0.004
 _DUCK_GAIN = 0.355
 _DUCK_RAMP_S = 0.03
 _REMEMBERED_S = 4.0
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Sound:
-    """A clip as float samples at the device's rate. `length_s` is that of the clip as it came."""
-
-    turn: int
-    n: int
-    samples: NDArray[np.float32]
-    rate_hz: int
-    length_s: float
-
-    def at_rate(self, rate_hz: int) -> Sound:
-        """The same sound for a device of another rate."""
-        if rate_hz == self.rate_hz:
-            return self
-        return Sound(
-            self.turn, self.n, resampled(self.samples, self.rate_hz, rate_hz), rate_hz, self.length_s
-        )
-
-
-def resampled(samples: NDArray[np.float32], from_hz: int, to_hz: int) -> NDArray[np.float32]:
-    """Samples at another rate."""
-    if from_hz == to_hz or not len(samples):
-        return samples
-    return np.ascontiguousarray(soxr.resample(samples, from_hz, to_hz, quality="HQ"), np.float32)
-
-
-def sound_of(clip: Clip, rate_hz: int) -> Sound:
-    """Decode a clip for a device of `rate_hz`."""
-    whole = len(clip.pcm) // 2
-    samples = np.frombuffer(clip.pcm, "<i2", whole).astype(np.float32) / np.float32(32768)
-    length_s = whole / clip.rate_hz
-    return Sound(clip.turn, clip.n, resampled(samples, clip.rate_hz, rate_hz), rate_hz, length_s)
 
 
 @dataclass(slots=True)

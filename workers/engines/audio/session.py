@@ -12,7 +12,8 @@ from workers.engines.audio import library
 from workers.engines.audio.ears import Ears, Wiring
 from workers.engines.audio.keeper import Keeper, Line
 from workers.engines.audio.library import Choice
-from workers.engines.audio.playback import Player, sound_of
+from workers.engines.audio.playback import Player
+from workers.engines.audio.sound import sound_of
 from workers.engines.audio.streams import Loudspeaker, Microphone, Phantom, far_blocks, near_blocks
 from workers.weights.cache import path_of
 
