@@ -142,14 +142,15 @@ def test_an_open_mouth_is_drawn_open(her: Her) -> None:
     her.show()
     freeze(her)
     body, pictures = live(her), []
+    for _ in range(60):  # hair and tail come to rest
+        body._figure.act(Pose(speech=1.0), 0.1)
     for mouth in (Mouth(), Mouth(open=1.0, a=1.0)):
         body._figure.act(Pose(mouth=mouth, speech=1.0), 0.0)
         pictures.append(rgba(body.stage.picture()).astype(int))
     height = pictures[0].shape[0]
     where = np.argwhere(np.abs(pictures[0] - pictures[1]).max(axis=2) > 60)
     assert len(where) > 30
-    assert (where[:, 0] > 0.4 * height).all()
-    assert (where[:, 0] < 0.8 * height).all()
+    assert (np.abs(where[:, 0] / height - 0.6) < 0.1).mean() > 0.95
 
 
 def test_dragging_moves_her_and_tells_where_to(screen: Screen, her: Her) -> None:
