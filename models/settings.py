@@ -76,7 +76,7 @@ class Hearing(Section):
         description="Silence that always ends your turn, in milliseconds.",
     )
     eager_silence_ms: int = Field(
-        default=220,
+        default=180,
         ge=100,
         le=2000,
         title="Short pause",

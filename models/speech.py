@@ -150,7 +150,7 @@ class AudioSetup:
     loudspeaker: bool = True
     echo_cancelling: bool = True
     volume: float = 1.0
-    eager_silence_ms: int = 220
+    eager_silence_ms: int = 180
     silence_ms: int = 900
     pre_roll_ms: int = 400
     barge_in: bool = True

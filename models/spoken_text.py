@@ -87,7 +87,7 @@ def _plain(symbol: str) -> str:
 
 # --- clauses -------------------------------------------------------------------------------------------------
 
-_FIRST_MIN, _FIRST_SENTENCE_MIN = 12, 6
+_FIRST_MIN, _FIRST_SENTENCE_MIN = 12, 4
 _FIRST_WORDS = 6
 _SENTENCE_MIN, _CLAUSE_MIN, _LONGEST = 20, 60, 240
 _OPEN_MAX = 200

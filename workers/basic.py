@@ -33,7 +33,7 @@ class BasicThinker:
     name: str = ""
     chance: random.Random = field(default_factory=random.Random)
     now: Callable[[], datetime] = datetime.now
-    patience_s: float = 0.3
+    patience_s: float = 0.1
 
     async def present(self) -> bool:
         """It always is."""

@@ -17,8 +17,8 @@ QUESTIONS = (
     "Who are you?", "What can you do?", "Tell me a joke", "I am sad today", "Do you like games?",
     "What is your favourite food?", "Good night", "Thank you so much",
 )  # fmt: skip
-WINDOW_S, HOP_S, FARTHEST_S = 1.6, 0.4, 0.3
-CONVINCING = 0.6
+WINDOW_S, HOP_S, FARTHEST_S = 2.0, 0.4, 0.3
+CONVINCING = 0.7
 _FLOOR_DB = -50.0
 
 

@@ -100,7 +100,7 @@ def test_finished_words_end_the_turn_after_a_short_silence() -> None:
     (end,) = fed.of(End)
     ended_after = next(count for count, d in fed.decisions if isinstance(d, End))
     assert end == End(1, 50 * WINDOW, spoken=True)
-    assert (ended_after - 50) * 32 == 224
+    assert (ended_after - 50) * 32 == 192
 
 
 def test_a_late_answer_ends_the_turn_at_once() -> None:

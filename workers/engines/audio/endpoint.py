@@ -56,7 +56,7 @@ class Rules:
     ask_ms: int = 128
     pause_ms: int = 160
     ask_again_ms: int = 480
-    eager_silence_ms: int = 220
+    eager_silence_ms: int = 180
     silence_ms: int = 900
     shortest_ms: int = 192
     longest_ms: int = 28_000

@@ -23,7 +23,7 @@ from workers.engines.audio.playback import Player
 
 _BLOCK_S = 0.01
 _KEPT_BLOCKS = 500
-_STALLED_S = 1.0
+_STALLED_S = 2.5
 _SETTLING_S = 3.0
 
 
