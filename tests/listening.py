@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from tests.stage import SINK_RATE_HZ, Sound, wait_until
 
-Samples = NDArray[np.float32]
+Samples = NDArray[np.floating]
 
 FRAME_S = 0.01
 QUIET = 10 ** (-45 / 20)

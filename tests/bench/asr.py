@@ -11,11 +11,9 @@ import resource
 import sys
 import time
 
-import numpy as np
-
 from models.speech import Empty, Utterance
 from tests.bench.show import percentile, report
-from tests.workers.asr.speech_data import recordings, word_errors, words_of
+from tests.speech_data import recordings, word_errors, words
 from workers.engines.asr.faster_whisper import FasterWhisperSettings, FasterWhisperTranscriber
 from workers.weights.cache import path_of
 
@@ -30,12 +28,12 @@ async def ours(settings: FasterWhisperSettings) -> tuple[float, list[float], lis
     times: list[float] = []
     pairs: list[tuple[str, str]] = []
     for turn in range(ROUNDS):
-        for _, sound, text in recordings():
+        for spoken in recordings():
             start = time.perf_counter()
-            (heard,) = [item async for item in engine.transcribe(Utterance(sound))]
+            (heard,) = [item async for item in engine.transcribe(Utterance(spoken.pcm))]
             times.append((time.perf_counter() - start) * 1000)
             if turn == 0:
-                pairs.append((text, heard.text))
+                pairs.append((spoken.text, heard.text))
     await engine.close()
     return wer(pairs), times, pairs
 
@@ -48,13 +46,12 @@ def stock() -> tuple[float, list[float], list[tuple[str, str]]]:
     times: list[float] = []
     pairs: list[tuple[str, str]] = []
     for turn in range(ROUNDS + 1):
-        for _, sound, text in recordings():
-            samples = np.frombuffer(sound, "<i2").astype(np.float32) / np.float32(32768)
+        for spoken in recordings():
             start = time.perf_counter()
-            segments, _ = model.transcribe(samples, language="en")
+            segments, _ = model.transcribe(spoken.samples, language="en")
             heard = " ".join(segment.text for segment in segments)
             if turn == 0:
-                pairs.append((text, heard))
+                pairs.append((spoken.text, heard))
             else:
                 times.append((time.perf_counter() - start) * 1000)
     return wer(pairs), times, pairs
@@ -62,7 +59,7 @@ def stock() -> tuple[float, list[float], list[tuple[str, str]]]:
 
 def wer(pairs: list[tuple[str, str]]) -> float:
     """Word errors in percent of the words said."""
-    return 100 * sum(word_errors(*pair) for pair in pairs) / sum(len(words_of(said)) for said, _ in pairs)
+    return 100 * sum(word_errors(*pair) for pair in pairs) / sum(len(words(said)) for said, _ in pairs)
 
 
 def main() -> None:
@@ -76,7 +73,7 @@ def main() -> None:
     report(
         "asr", wer=rate, p50_ms=percentile(times, 50), p95_ms=percentile(times, 95), stock_wer=stock_rate,
         stock_p50_ms=percentile(stock_times, 50), stock_p95_ms=percentile(stock_times, 95), rss_mb=rss_mb,
-        words=sum(len(words_of(said)) for said, _ in pairs), n=len(times),
+        words=sum(len(words(said)) for said, _ in pairs), n=len(times),
     )  # fmt: skip
 
 

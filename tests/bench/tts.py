@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 
 from models.speech import Empty, Line, Speech, Utterance
 from tests.bench.show import percentile, report
-from tests.workers.asr.speech_data import word_errors, words_of
+from tests.speech_data import word_errors, words
 from workers.engines.asr.faster_whisper import FasterWhisperSettings, FasterWhisperTranscriber
 from workers.engines.tts.acoustic import Kokoro
 from workers.engines.tts.english.phonemise import English
@@ -117,7 +117,7 @@ async def heard_wrong(said: list[tuple[str, Speech]]) -> float:
             if errors and "-v" in sys.argv:
                 print(errors, sentence, "|", transcript.text, file=sys.stderr)
     await ears.close()
-    return 100 * wrong / sum(len(words_of(sentence)) for sentence, _ in said)
+    return 100 * wrong / sum(len(words(sentence)) for sentence, _ in said)
 
 
 def stock() -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -35,6 +36,10 @@ def her_window(screen: Screen) -> tuple[slice, slice]:
             x, y, width, height = (int(shape[key]) for key in ("X", "Y", "WIDTH", "HEIGHT"))
             return slice(max(0, y), y + height), slice(max(0, x), x + width)
     raise LookupError("her window")
+
+
+def _corner_is(screen: Screen, path: Path, colour: tuple[int, int, int]) -> bool:
+    return tuple(picture(screen, path)[790, 4]) == colour
 
 
 def test_transparent_where_she_is_not_and_solid_where_she_is(

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from models.errors import Blame, EngineError
 from models.speech import Empty, Transcript, Utterance
-from tests.workers.asr.speech_data import recordings, word_errors, words_of
+from tests.speech_data import read_aloud, recordings, word_errors, words
 from workers.engines.asr.decoding import ShortContextWhisper
 from workers.engines.asr.faster_whisper import FasterWhisperSettings, FasterWhisperTranscriber
 
@@ -40,17 +40,17 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 @pytest.mark.models
 async def test_people_are_understood(whisper: FasterWhisperTranscriber) -> None:
-    book = [entry for entry in recordings() if "librivox" in entry[0]]
+    book = [(spoken.pcm, spoken.text) for spoken in read_aloud()]
     assert book
-    errors = [word_errors(text, (await hear(whisper, sound)).text) for _, sound, text in book]
-    assert sum(errors) <= 0.03 * sum(len(words_of(text)) for _, _, text in book)
+    errors = [word_errors(text, (await hear(whisper, sound)).text) for sound, text in book]
+    assert sum(errors) <= 0.03 * sum(len(words(text)) for _, text in book)
 
 
 @pytest.mark.models
 async def test_partials_are_heard_too(whisper: FasterWhisperTranscriber) -> None:
-    _, sound, text = recordings()[0]
+    sound, text = recordings()[0].pcm, recordings()[0].text
     partial = await hear(whisper, sound[: len(sound) // 4 * 2], final=False)
-    assert words_of(partial.text)[:3] == words_of(text)[:3]
+    assert words(partial.text)[:3] == words(text)[:3]
 
 
 def _noises() -> dict[str, Callable[[int], NDArray[np.floating]]]:
@@ -91,17 +91,17 @@ async def test_a_blip_is_not_text(whisper: FasterWhisperTranscriber, sound: byte
 @pytest.mark.models
 async def test_long_speech_is_heard_whole(whisper: FasterWhisperTranscriber) -> None:
     pause = b"\0\0" * (RATE_HZ // 2)
-    book = [entry for entry in recordings() if "librivox" in entry[0]]
+    book = [(spoken.pcm, spoken.text) for spoken in read_aloud()]
     entries = [*book, *book]
-    sound = pause.join(sound for _, sound, _ in entries)
+    sound = pause.join(sound for sound, _ in entries)
     assert len(sound) > 2 * 30 * RATE_HZ
-    text = " ".join(text for _, _, text in entries)
-    assert word_errors(text, (await hear(whisper, sound)).text) <= 0.06 * len(words_of(text))
+    text = " ".join(text for _, text in entries)
+    assert word_errors(text, (await hear(whisper, sound)).text) <= 0.06 * len(words(text))
 
 
 @pytest.mark.models
 async def test_a_cancelled_call_gives_way_and_the_next_one_works(whisper: FasterWhisperTranscriber) -> None:
-    _, sound, text = recordings()[0]
+    sound, text = recordings()[0].pcm, recordings()[0].text
     slow = asyncio.create_task(hear(whisper, sound * 4))
     queued = asyncio.create_task(hear(whisper, sound))
     await asyncio.sleep(0)  # both have begun
@@ -117,7 +117,7 @@ async def test_a_cancelled_call_gives_way_and_the_next_one_works(whisper: Faster
 @pytest.mark.models
 async def test_automatic_language_settles_on_what_is_spoken() -> None:
     engine = FasterWhisperTranscriber(FasterWhisperSettings(language="auto"))
-    _, sound, text = recordings()[0]
+    sound, text = recordings()[0].pcm, recordings()[0].text
     transcript = await hear(engine, sound)
     assert transcript.language == "en"
     assert word_errors(text, transcript.text) <= 1
@@ -137,7 +137,7 @@ async def test_a_doubtful_decoding_is_done_again_over_the_whole_window(
 
     monkeypatch.setattr(ShortContextWhisper, "_decode", watched)
     monkeypatch.setattr("workers.engines.asr.decoding.is_doubtful", lambda *_: True)
-    _, sound, _ = recordings()[0]
+    sound = recordings()[0].pcm
     await hear(whisper, sound)
     assert windows == [pytest.approx(len(sound) / 2 / RATE_HZ + 6.0), 30.0]
     windows.clear()

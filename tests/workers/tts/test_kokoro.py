@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from models.errors import Blame, EngineError
 from models.speech import Empty, Line, Speech, Utterance
-from tests.workers.asr.speech_data import word_errors, words_of
+from tests.speech_data import word_errors, words
 from workers.engines.asr.faster_whisper import FasterWhisperSettings, FasterWhisperTranscriber
 from workers.engines.tts.acoustic import FRAME_SAMPLES, Kokoro
 from workers.engines.tts.finish import true_peak
@@ -71,7 +71,7 @@ async def test_what_she_says_is_understood(kokoro: KokoroVoice) -> None:
             pcm = (np.clip(heard, -1, 1) * 32767).astype("<i2").tobytes()
             async for transcript in ears.transcribe(Utterance(pcm)):
                 wrong += word_errors(sentence, transcript.text.replace("$20", "twenty dollars"))
-            count += len(words_of(sentence))
+            count += len(words(sentence))
     await ears.close()
     assert wrong <= 0.15 * count
 
