@@ -53,9 +53,7 @@ def test_transparent_where_she_is_not_and_solid_where_she_is(
         for colour in (BLACK, WHITE):
             screen.paint_root(colour)
             corner = (int(colour[1:3], 16),) * 3
-            wait_until(
-                lambda c=corner: tuple(picture(screen, tmp_path / "x.png")[790, 4]) == c, "the compositor"
-            )
+            wait_until(partial(_corner_is, screen, tmp_path / "x.png", corner), "the compositor")
             over[colour] = picture(screen, tmp_path / f"{colour[1:]}.png")[rows, columns]
     finally:
         vesper.process.send_signal(signal.SIGCONT)
