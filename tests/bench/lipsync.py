@@ -1,8 +1,8 @@
 """How far the mouth is from the voice: the mouth drawn in each frame against the sound that left the machine.
 
-Both sides are taken from outside: the sound on the loudspeaker's monitor, the mouth from the trace of drawn frames. One lag
-a clause: the shift at which opening and loudness correlate best over the clause. A negative lag is a mouth ahead of the
-sound. Clauses shorter than `SHORTEST_S` have too few movements to tell and are left out.
+Both sides are taken from outside: the sound on the loudspeaker's monitor, the mouth from the trace of drawn frames.
+One lag a clause: the shift at which opening and loudness correlate best over the clause. A negative lag is a mouth
+ahead of the sound. Clauses shorter than `SHORTEST_S` have too few movements to tell and are left out.
 """
 
 from __future__ import annotations
