@@ -8,6 +8,7 @@ outlives Vesper.
 from __future__ import annotations
 
 import asyncio
+import io
 import logging
 import os
 import sys
@@ -32,6 +33,8 @@ def _claim_pipes() -> tuple[int, int]:
     os.dup2(nothing, 0)
     os.close(nothing)
     os.dup2(2, 1)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(line_buffering=True)
     return frames_in, frames_out
 
 
