@@ -16,8 +16,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 LOCKS = ROOT / "installer" / "lock"
 OLDEST_PYTHON = "3.11"
-# Only the command-line script of num2words uses docopt, which comes as source that would run its own set-up.
-LEFT_OUT = "docopt ; sys_platform == 'never'\n"
+# Only the command-line script of num2words uses docopt, which comes as source that would run its own set-up;
+# PyAV carries GPL libraries, and workers/engines/asr/without_av.py does without it.
+LEFT_OUT = "docopt ; sys_platform == 'never'\nav ; sys_platform == 'never'\n"
 HEADER = "# Written by installer/lock.py; do not edit.\n"
 COMPILE = ["pip", "compile", "--no-config", "--universal", "--python-version", OLDEST_PYTHON]
 NAMELESS = ["--no-emit-index-url", "--no-emit-find-links"]

@@ -74,6 +74,8 @@ async def _sequential(replies: list[tuple[Recording, str, float]]) -> list[float
     """ms of the same turns, engine after engine with stock settings."""
     from faster_whisper import WhisperModel
 
+    import workers.engines.asr.without_av  # noqa: F401  # before faster_whisper is imported
+
     whisper = WhisperModel(str(path_of("whisper-base")), device="cpu", compute_type="int8", cpu_threads=2)
     entry = provider("kokoro")
     kokoro = entry.build(entry.settings_class()())

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from faster_whisper.feature_extractor import FeatureExtractor
 
 from models.speech import MIC_RATE_HZ
 from tests.workers.audio.conftest import Models
@@ -20,6 +19,10 @@ from workers.engines.audio.voice_activity import WINDOW, VoiceActivity
 
 
 def test_mel_features_are_those_of_whisper() -> None:
+    from faster_whisper.feature_extractor import FeatureExtractor
+
+    import workers.engines.asr.without_av  # noqa: F401  # before faster_whisper is imported
+
     samples = spoken(8).astype(np.float32)
     reference = FeatureExtractor(chunk_length=8)(samples, padding=0)
     assert np.abs(log_mel(samples) - reference).max() < 1e-3

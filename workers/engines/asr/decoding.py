@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.speech import MIC_RATE_HZ, Transcript
+from workers.engines.asr import without_av  # noqa: F401  # before faster_whisper is imported
 from workers.engines.asr.pauses import cut_at_pauses
 from workers.engines.asr.verdict import SILENT_RMS, Hypothesis, Sound, heard_text, is_doubtful
 
