@@ -16,11 +16,13 @@ from dataclasses import dataclass
 from models.speech import AudioEvent, DeviceChanged, DeviceState
 from workers.engines.audio import library
 from workers.engines.audio.library import Choice
-from workers.engines.audio.streams import Stream
+from workers.engines.audio.streams import STALLED, Stream
 
 _TICK_S = 0.25
 _SETTLING_TICK_S = 0.02
 _RETRY_S = 1.5
+_GRACE_S = 1.0
+"""A stream that stalls (an underrun on a busy machine) and flows again within this is not worth a word."""
 _LOOK_S = 10.0
 
 
@@ -48,6 +50,7 @@ class _State:
         self.note = ""
         self.retry_s = 0.0
         self.told: DeviceState | None = None
+        self.missing_s = 0.0
 
 
 class Keeper:
@@ -116,6 +119,7 @@ class Keeper:
         self._look_for_hardware(now_s)
         for state in self._states.values():
             if not state.wanted:
+                state.missing_s = 0.0
                 self._release(state)
                 self._tell(state, DeviceState.MUTED)
             elif state.stream is not None:
@@ -123,6 +127,9 @@ class Keeper:
             elif now_s >= state.retry_s:
                 self._try(state)
                 state.retry_s = time.monotonic() + _RETRY_S
+            hopeful = not state.missing_s or now_s - state.missing_s < _GRACE_S
+            if state.wanted and not hopeful and state.told is DeviceState.OPEN:
+                self._tell(state, DeviceState.LOST, state.name, STALLED)
             if state.stream is None and state.substitute is None and state.line.stand_in is not None:
                 state.substitute = state.line.stand_in()
 
@@ -131,8 +138,11 @@ class Keeper:
         if complaint:
             self._release(state)
             state.retry_s = now_s + _TICK_S
-            self._tell(state, DeviceState.LOST, state.name, complaint)
+            state.missing_s = state.missing_s or now_s
+            if complaint != STALLED:
+                self._tell(state, DeviceState.LOST, state.name, complaint)
         elif stream.flowing:
+            state.missing_s = 0.0
             self._tell(state, DeviceState.OPEN, state.name, state.note)
 
     def _try(self, state: _State) -> None:

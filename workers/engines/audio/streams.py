@@ -24,6 +24,8 @@ from workers.engines.audio.playback import Player
 _BLOCK_S = 0.01
 _KEPT_BLOCKS = 500
 _STALLED_S = 2.5
+STALLED = "the device stopped responding"
+"""The complaint of a stream whose blocks stopped coming; a fresh start often mends it."""
 _SETTLING_S = 3.0
 
 
@@ -86,7 +88,7 @@ class Health:
             return "the device stopped"
         if not self._last_s:
             return "the device gives no sound" if now_s - self._opened_s > _SETTLING_S else ""
-        return "the device stopped responding" if now_s - self._last_s > _STALLED_S else ""
+        return STALLED if now_s - self._last_s > _STALLED_S else ""
 
 
 class Stream(Protocol):
