@@ -12,22 +12,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import StrEnum
 from math import exp, inf, pi, sin
 
 from models.commands import Perform
+from models.expression import Phase
 from models.visemes import Mouth
 
 CLOSED = Mouth()
-
-
-class Phase(StrEnum):
-    """Her part in the conversation."""
-
-    IDLE = "idle"
-    LISTENING = "listening"
-    THINKING = "thinking"
-    SPEAKING = "speaking"
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from app.avatar.stage import Stage, StageError
 from app.avatar.still import StillWindow
 from app.avatar.x11 import x11
 from models.commands import Perform
-from models.performance import Phase
+from models.expression import Phase
 from models.speech import Playhead
 from models.visemes import MouthTrack
 
