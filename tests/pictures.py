@@ -54,7 +54,7 @@ def _desktop(screen: Screen, sound: Sound, folder: Path, sky: str, settings: str
             vesper.answer(vesper.write(screen, line))
         since = vesper.write(screen, _TALK[-1])
         vesper.wait_for("Speaking", since)
-        mark = time.monotonic()
+        mark = time.monotonic() + 0.9  # the face has settled
         wait_until(
             lambda: any(f["open"] > 0.5 and f["at_s"] > mark for f in vesper.frames()[-3:]), "her mouth"
         )
