@@ -13,7 +13,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from app.character import Character
+from models.character import Character
 from models.commands import Cancel, Command, MuteMicrophone, Reply, RestartEngine, Silence, Speak
 from models.events import Health, WorkerChanged
 from models.persona import prefix
@@ -129,7 +129,7 @@ def _thinker(
     model = engine("mind", entry.id)
     own = provider_settings(entry.id)
     if getattr(own, "basic", False):
-        return BasicThinker(entry.id, model, character.lines, character.persona, character.user)
+        return BasicThinker(entry.id, model, character.lines, character.user)
     probe = partial(ollama.answers, own) if isinstance(own, ollama.OllamaSettings) else None
     return Model(entry.id, model, probe)
 

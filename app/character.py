@@ -3,22 +3,13 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
 from typing import Any
 
 from app.paths import asset
-from models.basic_mode import BasicMode, parse_basic_mode
-from models.persona import Persona, parse_persona
+from models.basic_mode import parse_basic_mode
+from models.character import Character
+from models.persona import parse_persona
 from models.settings import Settings
-
-
-@dataclass(frozen=True, slots=True)
-class Character:
-    """Her persona, what she says without a language model worth the name, and how she calls the user."""
-
-    persona: Persona
-    lines: BasicMode
-    user: str
 
 
 def load(settings: Settings) -> Character:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from models.character import Character
+from models.mood import Mood
 from models.speech import Message, VoiceStyle
 
 
@@ -14,11 +16,17 @@ class Command:
 
 @dataclass(frozen=True, slots=True)
 class Reply(Command):
-    """Mind: answer these messages."""
+    """Mind: answer these messages.
+
+    `history` is the conversation in them, without persona and notes; it ends with the line to answer. `mood` is for
+    minds that read no prompt.
+    """
 
     turn: int
     messages: tuple[Message, ...]
     max_tokens: int
+    history: tuple[Message, ...] = ()
+    mood: Mood = Mood()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +62,15 @@ class MuteMicrophone(Command):
 
 @dataclass(frozen=True, slots=True)
 class Perform(Command):
-    """Avatar: what she is doing now and the face that goes with it. `motion` is a one-shot motion group or empty."""
+    """Avatar: what she is doing now and the face that goes with it. `motion` is a one-shot motion group or empty.
+
+    `energy` 0..1 is how lively she is.
+    """
 
     phase: str
     expression: str
     motion: str = ""
+    energy: float = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,3 +97,55 @@ class RestartEngine(Command):
     """Organ `worker`: try its engine again, also when it had been given up."""
 
     worker: str
+
+
+@dataclass(frozen=True, slots=True)
+class Become(Command):
+    """Mind: be this character from now on."""
+
+    character: Character
+
+
+@dataclass(frozen=True, slots=True)
+class Remember(Command):
+    """Memory: keep this message."""
+
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Amend(Command):
+    """Memory: the last message kept of this one's role reads so now (an answer was cut short)."""
+
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
+class RememberSummary(Command):
+    """Memory: keep the running summary, which covers `covered` messages more than the one before."""
+
+    text: str
+    covered: int
+
+
+@dataclass(frozen=True, slots=True)
+class Forget(Command):
+    """Memory: erase everything that was said, the list of what was withheld included."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summarise(Command):
+    """Mind, when it has nothing better to do: sum these messages up, on top of the summary so far."""
+
+    messages: tuple[Message, ...]
+    summary: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Withhold(Command):
+    """Views and memory: something was kept from her or from the world; `models.safety` says why."""
+
+    direction: str
+    category: str
+    rule: str
+    text: str

@@ -37,7 +37,7 @@ from models.events import (
     Typed,
 )
 from models.expression import Phase, expression_for
-from models.persona import Persona, messages
+from models.persona import Persona, alternating, messages
 from models.speech import Message, Role, VoiceStyle
 from models.spoken_text import clauses as cut_clauses
 
@@ -170,7 +170,10 @@ class Conversation:
 
     def _ask(self) -> tuple[Command, ...]:
         prompt = messages(self.persona, self.history, self.user)
-        return (self._perform(Phase.THINKING), Reply(self.turn, prompt, self.max_tokens))
+        return (
+            self._perform(Phase.THINKING),
+            Reply(self.turn, prompt, self.max_tokens, alternating(self.history)),
+        )
 
     # --- speaking
     # ---------------------------------------------------------------------------------------------

@@ -9,7 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from models.character import Character
 from models.errors import Blame
+from models.mood import StreamKind
+from models.speech import Message
 from models.visemes import MouthTrack
 
 
@@ -150,3 +153,59 @@ class HistoryCleared(Event):
 @dataclass(frozen=True, slots=True)
 class Tick(Event):
     """Time passed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Touched(Event):
+    """A hand tapped her; `area` is the model's hit area ("Head", "Body", "Tail"), empty for none."""
+
+    area: str
+
+
+@dataclass(frozen=True, slots=True)
+class Grabbed(Event):
+    """A hand began to carry her."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped(Event):
+    """She was set down again."""
+
+
+@dataclass(frozen=True, slots=True)
+class CharacterChosen(Event):
+    """The user chose who she is from now on."""
+
+    character: Character
+
+
+@dataclass(frozen=True, slots=True)
+class Restored(Event):
+    """What was still remembered at start: the last messages, oldest first, and what was summed up before them."""
+
+    messages: tuple[Message, ...]
+    summary: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Summarised(Event):
+    """The running summary now covers `covered` messages more; `text` replaces the old one."""
+
+    text: str
+    covered: int
+
+
+@dataclass(frozen=True, slots=True)
+class StreamHappened(Event):
+    """Something happened on the stream. `tier` 1 to 3 for a sub, `viewers` for a raid, `amount` for a donation.
+
+    `text` is what a stranger wrote: hostile until it has passed the gate.
+    """
+
+    id: str
+    kind: StreamKind
+    who: str = ""
+    text: str = ""
+    tier: int = 1
+    viewers: int = 0
+    amount: float = 0.0

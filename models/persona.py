@@ -164,7 +164,7 @@ def messages(
     start = prefix(persona, streamer_name)
     left = budget_tokens - sum(_cost(message) for message in start)
     kept: list[Message] = []
-    for message in reversed(_alternating(history)):
+    for message in reversed(alternating(history)):
         cost = _cost(message)
         if cost > left:
             break
@@ -179,23 +179,19 @@ def messages(
     return (*start, *reversed(kept))
 
 
-def history_of(persona: Persona, prompt: tuple[Message, ...]) -> tuple[Message, ...]:
-    """The conversation inside a prompt made by `messages` from this persona."""
-    return prompt[1 + 2 * len(persona.examples) :]
-
-
 def _cost(message: Message) -> int:
     return tokens(message.content) + _TOKENS_PER_MESSAGE
 
 
-def _alternating(history: tuple[Message, ...]) -> list[Message]:
+def alternating(history: tuple[Message, ...]) -> tuple[Message, ...]:
+    """The history with neighbours of one role joined, a line each."""
     joined: list[Message] = []
     for message in history:
         if joined and joined[-1].role is message.role:
             joined[-1] = Message(message.role, f"{joined[-1].content}\n{message.content}")
         else:
             joined.append(message)
-    return joined
+    return tuple(joined)
 
 
 def _plain(name: str) -> str:

@@ -15,11 +15,15 @@ from pydantic import BaseModel, ConfigDict, Field
 VERSION = 1
 """The version this page describes; older files are migrated to it."""
 
-Preset = Literal["snarky"]
-Dynamic = Literal["ride_or_die"]
+Energy = Literal["low", "normal", "high"]
 LogLevel = Literal["debug", "info", "warning", "error"]
 
 _Name = Annotated[str, Field(max_length=60)]
+_Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
+_OptionalId = Annotated[str, Field(pattern=r"^([a-z][a-z0-9_]*)?$", max_length=60)]
+_Phrases = Annotated[
+    tuple[Annotated[str, Field(min_length=1, max_length=120)], ...], Field(strict=False, max_length=200)
+]
 _Coordinate = Annotated[int, Field(ge=-32768, le=32767)]
 
 
@@ -38,9 +42,21 @@ class Character(Section):
     streamer_name: _Name = Field(
         default="", title="Your name", description="What she calls you; empty: no name."
     )
-    preset: Preset = Field(default="snarky", title="Personality", description="The temper of what she says.")
-    dynamic: Dynamic = Field(
-        default="ride_or_die", title="Relationship", description="How she stands to you."
+    pronouns: _Name = Field(
+        default="she/her", title="Her pronouns", description="How she is spoken of, such as they/them."
+    )
+    preset: _Id = Field(default="snarky", title="Personality", description="The temper of what she says.")
+    dynamic: _Id = Field(default="ride_or_die", title="Relationship", description="How she stands to you.")
+    style: _OptionalId = Field(default="", title="Style", description="A colour on top of it; empty: none.")
+    energy: Energy = Field(default="normal", title="Energy", description="How lively she is.")
+    family_mode: bool = Field(
+        default=False, title="Family mode", description="Nothing she says or hears is unfit for children."
+    )
+    catchphrases: _Phrases = Field(
+        default=(), title="Catchphrases", description="Phrases she uses now and then."
+    )
+    forbidden_topics: _Phrases = Field(
+        default=(), title="Forbidden topics", description="Words and topics she will not talk about."
     )
 
 
@@ -115,11 +131,13 @@ class VoiceOut(Section):
     )
     enabled: bool = Field(default=True, title="Speak aloud", description="Off: she answers in text only.")
     voice: str = Field(
-        default="af_heart",
-        min_length=1,
+        default="",
         max_length=200,
         title="Voice",
-        description="A voice name from `voices`, or a blend.",
+        description="A voice name from `voices`, or a blend; empty: the personality's own.",
+    )
+    moods: bool = Field(
+        default=True, title="Mood in her voice", description="Her mood changes pace, pitch and softness."
     )
     speed: float = Field(default=1.0, ge=0.5, le=2.0, title="Speed", description="1.0 is her natural pace.")
     volume: float = Field(default=1.0, ge=0.0, le=1.0, title="Volume", description="0 is silent, 1 is full.")
@@ -185,6 +203,27 @@ class Stream(Section):
     )
 
 
+class Safety(Section):
+    """What may not be said, to her or by her, beyond what never may."""
+
+    blocked_words: _Phrases = Field(
+        default=(), title="Blocked words", description="Words and phrases that are never said."
+    )
+    allowed_words: _Phrases = Field(
+        default=(), title="Allowed words", description="Words the built-in lists must let pass."
+    )
+
+
+class Memory(Section):
+    """What she remembers."""
+
+    enabled: bool = Field(
+        default=True,
+        title="Remember",
+        description="Keep the conversation on this machine, to take it up again within two hours.",
+    )
+
+
 class Settings(Section):
     """All of it. `providers` maps a provider's id to its own table."""
 
@@ -195,6 +234,8 @@ class Settings(Section):
     hearing: Hearing = Field(default=Hearing(), title="Hearing")
     mind: Mind = Field(default=Mind(), title="Mind")
     voice: VoiceOut = Field(default=VoiceOut(), title="Voice")
+    memory: Memory = Field(default=Memory(), title="Memory")
+    safety: Safety = Field(default=Safety(), title="Safety")
     window: Window = Field(default=Window(), title="Window")
     chat: ChatGeometry = Field(default=ChatGeometry(), title="Chat window")
     stream: Stream = Field(default=Stream(), title="Stream")

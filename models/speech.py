@@ -84,15 +84,27 @@ class Token:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """A clause to say. `voice` is a voice name of the engine or a blend; `speed` 1.0 is natural pace.
+class VoiceStyle:
+    """How a line is delivered. `voice` is a voice name of the engine or a blend; `speed` 1.0 is natural pace.
 
-    `first` marks the first clause of a turn, whose leading silence is trimmed hardest.
+    `pauses` stretches the silences between phrases; `pitch` is in semitones and `level` in decibels, both against
+    the voice's own; `softness` 0..1 takes away brightness.
     """
 
-    text: str
     voice: str = ""
     speed: float = 1.0
+    pauses: float = 1.0
+    pitch: float = 0.0
+    level: float = 0.0
+    softness: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A clause to say. `first` marks the first clause of a turn, whose leading silence is trimmed hardest."""
+
+    text: str
+    style: VoiceStyle = VoiceStyle()
     first: bool = False
 
 
@@ -303,12 +315,3 @@ AudioEvent = (
     | Levels
     | DeviceChanged
 )
-
-
-@dataclass(frozen=True, slots=True)
-class VoiceStyle:
-    """How a line is delivered; `expression` is one of the twelve, shown while it is said."""
-
-    voice: str = ""
-    speed: float = 1.0
-    expression: str = ""

@@ -12,8 +12,8 @@ from datetime import datetime
 
 from models.basic_mode import UNKNOWN, BasicMode
 from models.basic_talk import small_prompt, tidy
+from models.commands import Reply
 from models.errors import EngineError
-from models.persona import Persona, history_of
 from models.ports import LanguageModel
 from models.speech import Message, Token
 from workers.runtime.retry import finish
@@ -29,7 +29,6 @@ class BasicThinker:
     id: str
     engine: LanguageModel
     lines: BasicMode
-    persona: Persona
     name: str = ""
     chance: random.Random = field(default_factory=random.Random)
     now: Callable[[], datetime] = datetime.now
@@ -50,10 +49,9 @@ class BasicThinker:
         except EngineError as error:
             _log.info("basic mode does without its model: %s", error.message)
 
-    async def reply(self, messages: tuple[Message, ...], max_tokens: int) -> AsyncGenerator[Token, None]:
+    async def reply(self, order: Reply) -> AsyncGenerator[Token, None]:
         """One authored line, or tidied small talk; either is short of any limit."""
-        del max_tokens
-        talk = history_of(self.persona, messages)
+        talk = order.history
         *_, newest = parts = talk[-1].content.split("\n")
         seed = self.chance.randrange(_SEEDS)
         answer = None

@@ -47,7 +47,7 @@ class Thinker(Protocol):
         """Get ready, with the unchanging beginning of every prompt."""
         ...
 
-    def reply(self, messages: tuple[Message, ...], max_tokens: int) -> AsyncGenerator[Token, None]:
+    def reply(self, order: Reply) -> AsyncGenerator[Token, None]:
         """The reply's text, as it comes."""
         ...
 
@@ -72,9 +72,9 @@ class Model:
         """Load the model and evaluate the prefix."""
         await finish(self.engine.warm(Prompt(prefix)))
 
-    async def reply(self, messages: tuple[Message, ...], max_tokens: int) -> AsyncGenerator[Token, None]:
+    async def reply(self, order: Reply) -> AsyncGenerator[Token, None]:
         """The reply's text, as it comes."""
-        async for token in self.engine.reply(Prompt(messages, max_tokens)):
+        async for token in self.engine.reply(Prompt(order.messages, order.max_tokens)):
             yield token
 
     async def close(self) -> None:
@@ -182,7 +182,7 @@ class Mind(Organ):
         for attempt in range(ATTEMPTS):
             started = False
             try:
-                async with aclosing(thinker.reply(order.messages, order.max_tokens)) as pieces:
+                async with aclosing(thinker.reply(order)) as pieces:
                     async for token in pieces:
                         started = True
                         self.emit(ReplyDelta(order.turn, token.text, token.expression))

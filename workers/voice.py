@@ -103,7 +103,7 @@ class Voice(Organ):
         text = speakable(order.text)
         if self._engine is None or self._gone or not text:
             return None
-        line = Line(text, order.style.voice, order.style.speed, first=order.n == 0)
+        line = Line(text, order.style, first=order.n == 0)
         pieces = [piece async for piece in self._engine.speak(line)]
         return _joined(pieces) if pieces else None
 

@@ -12,7 +12,18 @@ from app.cli.ground import engine
 from app.cli.wav import as_pcm, as_samples, resampled
 from app.settings_store import SettingsStore
 from models.errors import EngineError
-from models.speech import MIC_RATE_HZ, Device, Empty, Line, Message, Prompt, Role, Speech, Utterance
+from models.speech import (
+    MIC_RATE_HZ,
+    Device,
+    Empty,
+    Line,
+    Message,
+    Prompt,
+    Role,
+    Speech,
+    Utterance,
+    VoiceStyle,
+)
 from workers.engines.llm import ollama
 from workers.engines.registry import provider
 
@@ -73,7 +84,10 @@ async def _voice(store: SettingsStore) -> tuple[Finding, bytes]:
     try:
         async with _borrowed(store, settings.provider) as speaker:
             said: list[Speech] = [
-                part async for part in speaker.speak(Line(WORDS, settings.voice, settings.speed, first=True))
+                part
+                async for part in speaker.speak(
+                    Line(WORDS, VoiceStyle(settings.voice, settings.speed), first=True)
+                )
             ]
     except (EngineError, TimeoutError) as error:
         return Finding(name, State.BROKEN, _words(error), _fix(error), essential=True), b""

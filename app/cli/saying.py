@@ -51,7 +51,7 @@ async def say(store: SettingsStore, text: str, style: VoiceStyle) -> Said:
         await finish(speaker.warm(Empty()))
         for n, piece in enumerate(pieces):
             progress.show(f"saying {n + 1} of {len(pieces)}")
-            line = Line(piece, style.voice, style.speed, first=n == 0)
+            line = Line(piece, style, first=n == 0)
             parts += [part async for part in speaker.speak(line)]
     finally:
         progress.end()

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from models.errors import Blame, EngineError
-from models.speech import MIC_RATE_HZ, Device, Empty, Line, Message, Prompt, Role, Utterance
+from models.speech import MIC_RATE_HZ, Device, Empty, Line, Message, Prompt, Role, Utterance, VoiceStyle
 from tests.fakes import engines as fakes
 from tests.stage import Sound
 from workers.engines.registry import PROVIDERS, Provider, of_role, provider
@@ -154,7 +154,7 @@ async def test_tts_cancels(engine: Any) -> None:
 async def test_tts_an_unknown_voice_is_a_matter_of_settings() -> None:
     engine = connect(provider("kokoro"), settings_of(provider("kokoro")), SILENT)
     with pytest.raises(EngineError) as caught:
-        _ = [piece async for piece in engine.speak(Line("Hello.", voice="af_nobody"))]
+        _ = [piece async for piece in engine.speak(Line("Hello.", VoiceStyle("af_nobody")))]
     assert caught.value.blame is Blame.SETTINGS
     await engine.close()
 

@@ -10,7 +10,6 @@ from models.persona import (
     PROMPT_TOKENS,
     Persona,
     PersonaError,
-    history_of,
     messages,
     parse_persona,
     prefix,
@@ -93,7 +92,7 @@ def test_history_is_cut_from_its_old_end() -> None:
         message for n in range(60) for message in (user(f"question {n} " * 9), her(f"answer {n} " * 9))
     )
     prompt = messages(persona(), (*history, user("last")), budget_tokens=600)
-    kept = history_of(persona(), prompt)
+    kept = prompt[len(prefix(persona())) :]
     assert kept[-1] == user("last")
     assert kept == (*history, user("last"))[-len(kept) :]
     assert sum(tokens(message.content) for message in prompt) <= 600
@@ -102,7 +101,7 @@ def test_history_is_cut_from_its_old_end() -> None:
 
 def test_turns_alternate_and_begin_with_the_user() -> None:
     history = (her("Welcome."), user("a"), user("b"), her("c"), her("d"), user("e"))
-    kept = history_of(persona(), messages(persona(), history))
+    kept = messages(persona(), history)[len(prefix(persona())) :]
     assert kept == (user("a\nb"), her("c\nd"), user("e"))
 
 

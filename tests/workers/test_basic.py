@@ -6,8 +6,9 @@ from collections.abc import AsyncGenerator
 from datetime import datetime
 
 from app.character import load
+from models.commands import Reply
 from models.errors import Blame, EngineError
-from models.persona import messages
+from models.persona import alternating
 from models.settings import Settings
 from models.speech import Message, Prompt, Role, Token
 from tests.fakes.engines import FakeModel
@@ -23,7 +24,6 @@ def thinker(engine: FakeModel) -> BasicThinker:
         "llama",
         engine,
         CHARACTER.lines,
-        CHARACTER.persona,
         "Sam",
         random.Random(1),
         lambda: noon,
@@ -34,7 +34,7 @@ def thinker(engine: FakeModel) -> BasicThinker:
 async def said(mind: BasicThinker, *lines: str) -> Token:
     roles = (Role.USER, Role.ASSISTANT)
     history = tuple(Message(roles[n % 2], line) for n, line in enumerate(lines))
-    [token] = [token async for token in mind.reply(messages(CHARACTER.persona, history), 150)]
+    [token] = [token async for token in mind.reply(Reply(1, (), 150, alternating(history)))]
     return token
 
 
@@ -49,7 +49,7 @@ async def test_what_she_has_lines_for_never_reaches_the_model() -> None:
 async def test_two_lines_in_a_row_are_understood_together() -> None:
     mind = thinker(FakeModel())
     history = (Message(Role.USER, "Hello there"), Message(Role.USER, "What is three plus four?"))
-    [token] = [t async for t in mind.reply(messages(CHARACTER.persona, history), 150)]
+    [token] = [t async for t in mind.reply(Reply(1, (), 150, alternating(history)))]
     assert "7" in token.text or "seven" in token.text.lower()
 
 

@@ -44,7 +44,7 @@ async def test_a_clause_becomes_a_clip_and_a_mouth(rig: Rig) -> None:
         voice.put(Speak(1, 0, "Hello **there** 😀", STYLE))
         voiced = await voice.see(Voiced)
         await until(lambda: rig.played)
-    assert rig.engine.said == [Line("Hello there", "af_heart", 1.1, first=True)]
+    assert rig.engine.said == [Line("Hello there", STYLE, first=True)]
     assert (rig.played[0].turn, rig.played[0].n) == (voiced.turn, voiced.n) == (1, 0)
     assert voiced.track.spans
 

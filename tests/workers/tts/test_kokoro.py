@@ -10,7 +10,7 @@ import soxr
 from numpy.typing import NDArray
 
 from models.errors import Blame, EngineError
-from models.speech import Empty, Line, Speech, Utterance
+from models.speech import Empty, Line, Speech, Utterance, VoiceStyle
 from tests.speech_data import word_errors, words
 from workers.engines.asr.faster_whisper import FasterWhisperSettings, FasterWhisperTranscriber
 from workers.engines.tts.acoustic import FRAME_SAMPLES, Kokoro
@@ -30,12 +30,13 @@ async def kokoro() -> AsyncIterator[KokoroVoice]:
     await engine.close()
 
 
-async def say(engine: KokoroVoice, text: str, **line: object) -> list[Speech]:
-    return [item async for item in engine.speak(Line(text, **line))]  # type: ignore[arg-type]  # fields of Line
+async def say(engine: KokoroVoice, text: str, *, first: bool = False, **style: object) -> list[Speech]:
+    line = Line(text, VoiceStyle(**style), first)  # type: ignore[arg-type]  # fields of VoiceStyle
+    return [item async for item in engine.speak(line)]
 
 
-async def say_one(engine: KokoroVoice, text: str, **line: object) -> Speech:
-    (speech,) = await say(engine, text, **line)
+async def say_one(engine: KokoroVoice, text: str, *, first: bool = False, **style: object) -> Speech:
+    (speech,) = await say(engine, text, first=first, **style)
     return speech
 
 

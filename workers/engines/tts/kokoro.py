@@ -54,8 +54,8 @@ class KokoroVoice:
 
     async def speak(self, request: Line) -> AsyncIterator[Speech]:
         """Yield the line as one clip, or as several when it is very long."""
-        voice = request.voice or self._settings.voice
-        speed = min(max(request.speed * self._settings.speed, _SPEED_MIN), _SPEED_MAX)
+        voice = request.style.voice or self._settings.voice
+        speed = min(max(request.style.speed * self._settings.speed, _SPEED_MIN), _SPEED_MAX)
         gone = threading.Event()
 
         def say(phrase: Phrase, *, first: bool) -> Speech | None:

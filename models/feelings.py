@@ -1,0 +1,35 @@
+"""What events do to her mood. The same events with the same times give the same mood, so a recorded session replays."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from models.events import Event, Heard, StreamHappened, Touched, Typed
+from models.mood import EFFECTS, TALK, TOUCH, WORDS, Effect, Mood, StreamKind
+
+
+def felt(mood: Mood, event: Event, kindness: float = 0.0) -> Mood:
+    """The mood after an event; `event.at_s` lets time pass first.
+
+    `kindness`, -1 to 1, is how kind the words of a `Heard` or `Typed` were to her (`models.emotion`).
+    """
+    mood = mood.at(event.at_s)
+    match event:
+        case Heard(text=text) | Typed(text=text) if text.strip():
+            return mood.moved(replace(TALK, positivity=WORDS * max(-1.0, min(1.0, kindness))))
+        case Touched():
+            return mood.moved(TOUCH)
+        case StreamHappened():
+            return mood.moved(effect_of(event))
+    return mood
+
+
+def effect_of(event: StreamHappened) -> Effect:
+    """What a stream event adds."""
+    effect = EFFECTS[event.kind]
+    match event.kind:
+        case StreamKind.SUB:
+            return effect.times(max(1, min(3, event.tier)))
+        case StreamKind.RAID:
+            return effect.times(min(3.0, max(0, event.viewers) / 10))
+    return effect
