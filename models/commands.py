@@ -108,24 +108,13 @@ class Become(Command):
 
 @dataclass(frozen=True, slots=True)
 class Remember(Command):
-    """Memory: keep this message."""
+    """Memory: this is what is to be kept now, in place of what was kept before.
 
-    message: Message
+    `messages` is the conversation, oldest first; `summary` covers what came before them.
+    """
 
-
-@dataclass(frozen=True, slots=True)
-class Amend(Command):
-    """Memory: the last message kept of this one's role reads so now (an answer was cut short)."""
-
-    message: Message
-
-
-@dataclass(frozen=True, slots=True)
-class RememberSummary(Command):
-    """Memory: keep the running summary, which covers `covered` messages more than the one before."""
-
-    text: str
-    covered: int
+    messages: tuple[Message, ...]
+    summary: str = ""
 
 
 @dataclass(frozen=True, slots=True)
