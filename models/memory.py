@@ -1,7 +1,7 @@
 """Short memory: when to sum up the older part of a conversation, and what is to be kept of it.
 
-The conversation's history is the ring buffer: its newest messages stay as they were said, the oldest six at a time become
-part of a running summary. Whatever changed is handed to the memory organ (`workers.memory`) as one snapshot, which
+The conversation's history is the ring buffer: its newest messages stay as they were said, the oldest six at a time
+become part of a running summary. Whatever changed is handed to the memory organ (`workers.memory`) as one snapshot, which
 takes the place of the one before; so a corrected or a taken-back line needs no case of its own.
 """
 
@@ -41,7 +41,7 @@ class Memory:
                 return Memory(), ()
             case Restored(summary=summary) if not self.summary:
                 memory = replace(self, summary=summary)
-            case Summarised(text=text):
+            case Summarised(text=text) if self.asked:
                 memory = Memory(text or self.summary)
         kept: tuple[Command, ...] = ()
         if now != before or memory.summary != self.summary:
