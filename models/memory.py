@@ -1,8 +1,8 @@
 """Short memory: when to sum up the older part of a conversation, and what is to be kept of it.
 
 The conversation's history is the ring buffer: its newest messages stay as they were said, the oldest six at a time
-become part of a running summary. Whatever changed is handed to the memory organ (`workers.memory`) as one snapshot, which
-takes the place of the one before; so a corrected or a taken-back line needs no case of its own.
+become part of a running summary. Whatever changed is handed to the memory organ (`workers.memory`) as one snapshot,
+which takes the place of the one before; so a corrected or a taken-back line needs no case of its own.
 """
 
 from __future__ import annotations
