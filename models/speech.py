@@ -88,7 +88,7 @@ class VoiceStyle:
     """How a line is delivered. `voice` is a voice name of the engine or a blend; `speed` 1.0 is natural pace.
 
     `pauses` stretches the silences between phrases; `pitch` is in semitones and `level` in decibels, both against
-    the voice's own; `softness` 0..1 takes away brightness.
+    the voice's own; `softness` 0..1 takes away brightness; `intonation` widens or flattens the melody.
     """
 
     voice: str = ""
@@ -97,6 +97,7 @@ class VoiceStyle:
     pitch: float = 0.0
     level: float = 0.0
     softness: float = 0.0
+    intonation: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
