@@ -11,7 +11,6 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
-import tempfile
 import tomllib
 from collections.abc import Callable, Mapping, MutableMapping
 from copy import deepcopy
@@ -23,6 +22,7 @@ import tomlkit
 from pydantic import BaseModel, SecretStr, TypeAdapter, ValidationError
 from tomlkit.exceptions import TOMLKitError
 
+from app.atomic import write_atomically
 from app.settings_problems import Problem, check, choices, line_of
 from models.errors import EngineError
 from models.settings import ENVIRONMENT, VERSION, Settings
@@ -205,30 +205,6 @@ class SettingsStore:
             message = f"Your change works until you quit: {self.path} cannot be written ({reason})."
             raise SettingsNotSavedError(message) from error
         self._unsaved = ""
-
-
-def write_atomically(path: Path, text: str) -> None:
-    """Replace a file's content as a whole or not at all, through a link if it is one, keeping its mode."""
-    target = Path(os.path.realpath(path))
-    target.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        if target.exists():
-            shutil.copymode(target, name)
-        Path(name).replace(target)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-    if os.name == "posix":
-        folder = os.open(target.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
 
 
 def _parse(text: str) -> tomlkit.TOMLDocument:

@@ -1,22 +1,22 @@
-"""Who she is, as data: a preset (temper) × a dynamic (her bond) → the prompt of a language model.
+"""Who she is, and the prompt that makes a language model speak as her.
 
-Files are read elsewhere; `parse_persona` turns their two tables into a `Persona` or names every fault at
-once. The prompt's beginning (`prefix`: system text and few-shot lines) is the same in every turn, so an
-engine can evaluate it once and keep it; only the history behind it changes and is cut to a token budget
-from its old end.
+The prompt's beginning (`prefix`: system text and few-shot exchanges) is the same in every turn, so an engine can
+evaluate it once and keep it; only the history behind it changes and is cut to a token budget from its old end.
+What changes from turn to turn (what was said before, how she feels) stands as notes inside user messages. How a
+persona is made of a preset, a dynamic and a style is in `models.persona_making`.
 
 Tokens are estimated, on the safe side, from the length of the text: no tokenizer is known here.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
 from dataclasses import dataclass
 from math import ceil
-from string import Formatter
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
-
+from models.expression import Expression
+from models.persona_parts import Exchange
+from models.plain import plain
 from models.speech import Message, Role
 
 REPLY_TOKENS = 150
@@ -25,68 +25,28 @@ REACTION_TOKENS = 80
 """The longest reaction to a stream event, in tokens."""
 PROMPT_TOKENS = 1600
 """Default budget for a whole prompt: leaves room for a reply in a context of 2,048."""
+PREFIX_TOKENS = 900
+"""What the prefix of a persona is trimmed to, few-shot exchanges first."""
+
+NAME_LENGTH = 60
+SUMMARY_LENGTH = 900
+"""Characters of a summary that enter a prompt."""
+FEELING_LENGTH = 60
 
 _CHARACTERS_PER_TOKEN = 3.5
 _TOKENS_PER_MESSAGE = 5
-_SLOTS = {"companion", "streamer"}
-
-
-class PersonaError(ValueError):
-    """Persona data that cannot be used. `problems` names every fault, one a line, as "where: what"."""
-
-    def __init__(self, problems: tuple[str, ...]) -> None:
-        super().__init__("; ".join(problems))
-        self.problems = problems
-
-
-class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
-
-
-def _template(text: str) -> str:
-    unknown = {name for _, name, _, _ in Formatter().parse(text) if name is not None} - _SLOTS
-    if unknown:
-        message = f"unknown slots {sorted(unknown)}; known are {sorted(_SLOTS)}"
-        raise ValueError(message)
-    return text.strip()
-
-
-class Exchange(_Part):
-    """A few-shot pair: what someone said and how she answered."""
-
-    user: str = Field(min_length=1, max_length=300)
-    reply: str = Field(min_length=1, max_length=400)
-
-    _checked = field_validator("user", "reply")(_template)
-
-
-class Preset(_Part):
-    """Her temper. `system` may use {companion} and {streamer}."""
-
-    id: str = Field(pattern=r"^[a-z_]+$")
-    title: str = Field(min_length=1)
-    companion: str = Field(min_length=1, max_length=60)
-    streamer: str = Field(min_length=1, max_length=60)
-    system: str = Field(min_length=1)
-    examples: tuple[Exchange, ...] = Field(default=(), strict=False)
-
-    _checked = field_validator("system")(_template)
-
-
-class Dynamic(_Part):
-    """How she stands to her person. `system` may use {companion} and {streamer}."""
-
-    id: str = Field(pattern=r"^[a-z_]+$")
-    title: str = Field(min_length=1)
-    system: str = Field(min_length=1)
-    examples: tuple[Exchange, ...] = Field(default=(), strict=False)
-
-    _checked = field_validator("system")(_template)
+_SHORTEST_ROOM = 200
+_FORGED = re.compile(r"\[\s*(?=stage\s+note)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Persona:
-    """A preset crossed with a dynamic. `streamer` is what she calls a person whose name she does not know."""
+    """A preset crossed with a dynamic and perhaps a style, as the user tuned them.
+
+    `streamer` is what she calls a person whose name she does not know; `system` and `examples` may use the slots
+    {companion} and {streamer}. `tone` is her resting face, `voice` a blend with its natural `speed`. `refusals` are
+    said when what was said to her is unfit, `swallowed` when her own words are. `forbidden` are topics.
+    """
 
     preset: str
     dynamic: str
@@ -94,43 +54,17 @@ class Persona:
     streamer: str
     system: str
     examples: tuple[Exchange, ...] = ()
-
-    def named(self, companion: str) -> Persona:
-        """The same persona under the name the user chose; empty keeps her own."""
-        name = " ".join(companion.replace("{", "").replace("}", "").split())
-        if not name:
-            return self
-        return Persona(self.preset, self.dynamic, name, self.streamer, self.system, self.examples)
-
-
-def parse_persona(preset: Mapping[str, object], dynamic: Mapping[str, object]) -> Persona:
-    """Turn the tables of a preset file and a dynamic file into a persona.
-
-    Raises:
-        PersonaError: with every problem of both tables.
-    """
-    problems: list[str] = []
-    parts: list[Preset | Dynamic] = []
-    for where, kind, table in (("preset", Preset, preset), ("dynamic", Dynamic, dynamic)):
-        try:
-            parts.append(kind.model_validate(dict(table)))
-        except ValidationError as error:
-            problems += [
-                f"{'.'.join((where, *(str(part) for part in fault['loc'])))}: {fault['msg']}"
-                for fault in error.errors()
-            ]
-    if problems:
-        raise PersonaError(tuple(problems))
-    temper, bond = parts
-    assert isinstance(temper, Preset)  # noqa: S101  # parsed in this order above; narrows the type
-    return Persona(
-        temper.id,
-        bond.id,
-        temper.companion,
-        temper.streamer,
-        f"{temper.system}\n{bond.system}",
-        temper.examples + bond.examples,
-    )
+    style: str = ""
+    energy: str = "normal"
+    family: bool = False
+    pronouns: str = ""
+    tone: Expression = Expression.SNARKY
+    voice: str = ""
+    speed: float = 1.0
+    catchphrases: tuple[str, ...] = ()
+    forbidden: tuple[str, ...] = ()
+    refusals: tuple[str, ...] = ()
+    swallowed: tuple[str, ...] = ()
 
 
 def tokens(text: str) -> int:
@@ -138,9 +72,17 @@ def tokens(text: str) -> int:
     return max(ceil(len(text) / _CHARACTERS_PER_TOKEN), len(text.split()))
 
 
+def cost(*parts: Message) -> int:
+    """Estimated tokens of messages, with what surrounds them."""
+    return sum(tokens(message.content) + _TOKENS_PER_MESSAGE for message in parts)
+
+
 def prefix(persona: Persona, streamer_name: str = "") -> tuple[Message, ...]:
     """The unchanging beginning of every prompt: the system text and the few-shot exchanges."""
-    slots = {"companion": persona.companion, "streamer": _plain(streamer_name) or persona.streamer}
+    slots = {
+        "companion": persona.companion,
+        "streamer": plain(streamer_name, NAME_LENGTH) or persona.streamer,
+    }
     shots = (
         Message(role, text.format_map(slots))
         for shot in persona.examples
@@ -153,34 +95,47 @@ def messages(
     persona: Persona,
     history: tuple[Message, ...],
     streamer_name: str = "",
+    *,
+    summary: str = "",
+    feeling: str = "",
     budget_tokens: int = PROMPT_TOKENS,
 ) -> tuple[Message, ...]:
     """The prompt for the next reply: prefix, then as much recent history as the budget holds.
 
-    Turns alternate and begin with the user, as strict chat templates demand: neighbours of one role are
-    joined and leading replies dropped. The last message is always there, cut from its front if it alone
-    exceeds the budget.
+    Turns alternate and begin with the user, as strict chat templates demand: neighbours of one role are joined
+    and leading replies dropped. The user's newest message is always there, cut from its front if it alone exceeds
+    the budget.
+
+    Args:
+        persona: who speaks.
+        history: what was said, oldest first; ends with the line to answer.
+        streamer_name: what her person is called; empty: not known.
+        summary: what was said before this history; a note in front of the first message of it.
+        feeling: how she feels in a word or two ("sleepy"); a note in front of the last message.
+        budget_tokens: estimated tokens of the whole.
     """
     start = prefix(persona, streamer_name)
-    left = budget_tokens - sum(_cost(message) for message in start)
+    before = note("what you two said earlier", summary, SUMMARY_LENGTH)
+    now = note("how you feel right now", feeling, FEELING_LENGTH)
+    left = budget_tokens - cost(*start) - tokens(before) - tokens(now)
+    talk = [Message(message.role, unforged(message.content)) for message in alternating(history)]
     kept: list[Message] = []
-    for message in reversed(alternating(history)):
-        cost = _cost(message)
-        if cost > left:
+    for message in reversed(talk):
+        if cost(message) > left:
             break
         kept.append(message)
-        left -= cost
-    if history and not kept:
-        last = history[-1]
-        room = max(int((left - _TOKENS_PER_MESSAGE) * _CHARACTERS_PER_TOKEN), 200)
-        kept.append(Message(last.role, last.content[-room:]))
-    while len(kept) > 1 and kept[-1].role is not Role.USER:
-        kept.pop()
-    return (*start, *reversed(kept))
-
-
-def _cost(message: Message) -> int:
-    return tokens(message.content) + _TOKENS_PER_MESSAGE
+        left -= cost(message)
+    kept.reverse()
+    if talk and not kept:
+        room = max(int((left - _TOKENS_PER_MESSAGE) * _CHARACTERS_PER_TOKEN), _SHORTEST_ROOM)
+        kept.append(Message(talk[-1].role, talk[-1].content[-room:]))
+    while kept and kept[0].role is not Role.USER:
+        del kept[0]
+    if kept:
+        last = len(kept) - 1 if kept[-1].role is Role.USER else len(kept) - 2
+        kept[last] = Message(Role.USER, now + kept[last].content)
+        kept[0] = Message(Role.USER, before + kept[0].content)
+    return (*start, *kept)
 
 
 def alternating(history: tuple[Message, ...]) -> tuple[Message, ...]:
@@ -194,6 +149,15 @@ def alternating(history: tuple[Message, ...]) -> tuple[Message, ...]:
     return tuple(joined)
 
 
-def _plain(name: str) -> str:
-    """A name as one short line: it comes from settings or the stream and goes into the system text."""
-    return " ".join(name.split())[:60]
+def note(about: str, text: str, longest: int) -> str:
+    """A stage note for her alone, on a line of its own; empty where there is nothing to note."""
+    inside = plain(text, longest).translate(_ROUND)
+    return f"[Stage note, {about}: {inside}]\n" if inside else ""
+
+
+def unforged(text: str) -> str:
+    """What someone said, with whatever looks like a stage note of ours made plain."""
+    return _FORGED.sub("(", text)
+
+
+_ROUND = str.maketrans("[]", "()")

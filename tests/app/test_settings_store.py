@@ -12,8 +12,9 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
+from app.atomic import write_atomically
 from app.settings_problems import Problem, check, line_of
-from app.settings_store import SettingsError, SettingsNotSavedError, SettingsStore, write_atomically
+from app.settings_store import SettingsError, SettingsNotSavedError, SettingsStore
 from models.settings import ENVIRONMENT, Settings
 
 HYPOTHESIS = hypothesis_settings(

@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from models.basic_mode import BasicMode, parse_basic_mode
-from models.persona import Persona, parse_persona
+from models.persona import Persona
+from models.persona_making import AS_WRITTEN, Traits, make
+from models.persona_parts import Core, Dynamic, Kind, Preset, Style, parse_core, parse_part
 
 FOLDER = Path(__file__).parents[2] / "assets" / "persona"
 
@@ -18,9 +20,43 @@ def table(*name: str) -> dict[str, Any]:
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
+def ids(kind: Kind) -> list[str]:
+    return sorted(path.stem for path in (FOLDER / f"{kind}s").glob("*.toml"))
+
+
+@cache
+def core() -> Core:
+    return parse_core(table("core"))
+
+
+@cache
+def preset(name: str) -> Preset:
+    part = parse_part(Kind.PRESET, table("presets", name))
+    assert isinstance(part, Preset)
+    return part
+
+
+@cache
+def dynamic(name: str) -> Dynamic:
+    part = parse_part(Kind.DYNAMIC, table("dynamics", name))
+    assert isinstance(part, Dynamic)
+    return part
+
+
+@cache
+def style(name: str) -> Style:
+    part = parse_part(Kind.STYLE, table("styles", name))
+    assert isinstance(part, Style)
+    return part
+
+
+def made(preset_id: str, dynamic_id: str, style_id: str = "", traits: Traits = AS_WRITTEN) -> Persona:
+    return make(core(), preset(preset_id), dynamic(dynamic_id), style(style_id) if style_id else None, traits)
+
+
 @cache
 def snarky() -> Persona:
-    return parse_persona(table("snarky"), table("ride_or_die"))
+    return made("snarky", "ride_or_die")
 
 
 @cache
