@@ -173,6 +173,9 @@ def sheet_arms(stage: Stage, _: Sequence[str]) -> Image.Image:
     poses += [{"ArmRUp": 1, "ArmR": -1}, {"ArmRUp": 1, "ArmR": 1}]
     poses += [{"ArmRThink": think} for think in (0.25, 0.49, 0.5, 0.51, 0.75, 1)]
     poses += [{"ArmRThink": 1, "ArmRUp": up} for up in (0.3, 0.7)]
+    poses += [{"ArmRHip": hip} for hip in (0.25, 0.49, 0.51, 0.75, 1)]
+    poses += [{"ArmLHip": 1, "ArmRHip": 1}, {"ArmLUp": 1, "ArmRUp": 1, "ArmL": 1, "ArmR": 1}]
+    poses += [{"ArmLThink": 1, "ArmRThink": 1, "ArmL": k, "ArmR": k} for k in (-1, 0, 1)]
     return contact(_posed(stage, poses), 6, (LILAC, SAGE))
 
 

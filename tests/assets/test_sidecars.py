@@ -17,6 +17,10 @@ EXPRESSIONS = {
     "idle", "happy", "excited", "snarky", "thinking", "surprised", "sad", "angry", "sleepy", "love", "laughing",
     "cat_face",
 }  # fmt: skip
+IDLE = {"Idle", "IdleHappy", "IdleSnarky", "IdleSleepy", "IdleSad", "IdleExcited", "IdleLove"}
+ONE_SHOTS = {
+    "TapHead", "TapBody", "Pat", "Giggle", "Swing", "Land", "Wave", "Nod", "Shake", "Hop", "Yawn", "Startle", "Bow",
+}  # fmt: skip
 VOWELS = {f"Param{vowel}" for vowel in "AIUEO"}
 
 
@@ -27,6 +31,11 @@ def built(rig: assemble.Rig) -> dict[str, Any]:
 
 def written(built: dict[str, Any], suffix: str, rows: str) -> set[str]:
     return {row["Id"] for path, each in built.items() if path.endswith(suffix) for row in each[rows]}
+
+
+def values(segments: list[float]) -> set[float]:
+    """The key values of a curve of bezier segments."""
+    return {segments[1], *segments[8::7]}
 
 
 def outputs(built: dict[str, Any]) -> set[str]:
@@ -42,10 +51,9 @@ def test_the_index_names_what_is_there(built: dict[str, Any]) -> None:
     named += [row["File"] for rows in files["Motions"].values() for row in rows]
     assert [name for name in named if not (MODEL_DIR / name).is_file()] == []
     assert {row["Name"] for row in files["Expressions"]} == EXPRESSIONS
-    assert set(files["Motions"]) == {
-        "Idle", "TapHead", "TapBody", "Wave", "Nod", "Shake", "Hop", "Yawn", "Startle",
-    }  # fmt: skip
-    assert len(files["Motions"]["Idle"]) >= 3
+    assert set(files["Motions"]) == IDLE | ONE_SHOTS
+    assert len(files["Motions"]["Idle"]) >= 6
+    assert sum(len(files["Motions"][group]) for group in IDLE) >= 10
     assert {row["Name"] for row in index["Groups"]} == {"EyeBlink", "LipSync"}
     assert {row["Name"] for row in index["HitAreas"]} == {"Head", "Body", "Tail"}
 
@@ -87,17 +95,37 @@ def test_written_json_suits_the_parser() -> None:
         assert not re.search(r"\d[eE][+-]?\d", text), path
 
 
-def test_curves_run_forward_and_idle_ends_where_it_began(built: dict[str, Any]) -> None:
+def test_curves_run_forward_and_motions_begin_and_end_at_rest(built: dict[str, Any]) -> None:
     for path, each in built.items():
         if not path.endswith("motion3.json"):
             continue
+        assert 1.5 <= each["Meta"]["Duration"] <= 8, path
         for curve in each["Curves"]:
             segments = curve["Segments"]
             ends = [segments[0], *segments[7::7]]
             assert all(before < after for before, after in pairwise(ends)), (path, curve["Id"])
             assert ends[-1] == pytest.approx(each["Meta"]["Duration"]), (path, curve["Id"])
-            if "idle" in path:
-                assert segments[1] == pytest.approx(segments[-1], abs=0.02), (path, curve["Id"])
+            rest = segments[1] if each["Meta"]["Loop"] else motions.rest(curve["Id"].removeprefix("Param"))
+            assert segments[1] == pytest.approx(rest, abs=1e-6), (path, curve["Id"])
+            assert segments[-1] == pytest.approx(rest, abs=1e-6), (path, curve["Id"])
+
+
+def test_every_motion_takes_back_what_another_left(built: dict[str, Any]) -> None:
+    used = {
+        path: {curve["Id"] for curve in each["Curves"]}
+        for path, each in built.items()
+        if path.endswith("motion3.json")
+    }
+    everything = set().union(*used.values())
+    assert {path for path, names in used.items() if names != everything} == set()
+
+
+def test_idle_motions_leave_the_open_mouth_alone(built: dict[str, Any]) -> None:
+    index = built["vesper.model3.json"]["FileReferences"]["Motions"]
+    for group in (*sorted(IDLE), "Pat", "Swing", "Land", "Bow", "Nod", "Shake"):
+        for row in index[group]:
+            curves = {each["Id"]: each["Segments"] for each in built[row["File"]]["Curves"]}
+            assert values(curves["ParamMouthOpenY"]) == {0}, row["File"]
 
 
 def test_curves_do_not_overshoot() -> None:

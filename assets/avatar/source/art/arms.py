@@ -1,4 +1,4 @@
-"""Arms: lowered on both sides, raised to wave, and folded to the chin to think."""
+"""Arms: lowered on both sides, raised to wave, folded to the chin to think, and akimbo."""
 
 from __future__ import annotations
 
@@ -66,6 +66,20 @@ def _at_chin() -> Layer:
     return layer + outline(sleeve, INK)
 
 
+def _akimbo() -> Layer:
+    """The right arm with its hand on the hip."""
+    sleeve, hand = Spline(SHAPES["sleeve_hip"]), Spline(SHAPES["hand_hip"])
+    layer = _hand(hand, sleeve, (14, 2), [Node(468, 1522), Node(502, 1528), Node(530, 1512)])
+    cloth = linear((560, 1220), (320, 1480), (0, "#4447ae"), (0.6, "#5a63d0"), (1, "#6f7de6"))
+    layer += fill(sleeve, cloth) + fill(crescent(sleeve.polygon, -18, -20), COAT_SHADE, 0.55)
+    layer += fill(rim(sleeve.points, sleeve.polygon, (-0.6, -1), 12, 3), "#b9c6ff", 0.7)
+    layer += braid(sleeve, 7, 9, 34) + stroke("352,1424 392,1416 424,1396", COAT_SHADE, 9, (0.1, 0.1))
+    return layer + outline(sleeve, INK)
+
+
 def layers() -> dict[str, Layer]:
-    """The arms with their hands, each as one layer."""
-    return {"arm_r": _lowered("r"), "arm_l": _lowered("l"), "arm_r_up": _raised(), "arm_r_chin": _at_chin()}
+    """The arms with their hands, each as one layer; those of one side serve both but for the hanging ones."""
+    return {
+        "arm_r": _lowered("r"), "arm_l": _lowered("l"), "arm_r_up": _raised(), "arm_r_chin": _at_chin(),
+        "arm_r_hip": _akimbo(),
+    }  # fmt: skip

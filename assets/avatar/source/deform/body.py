@@ -89,12 +89,21 @@ def cords(points: Points, values: Values) -> Points:
     return out
 
 
-def raised_arm(points: Points, values: Values) -> Points:
-    """The waving forearm bends at the elbow with `ArmR`, once the arm is up (`ArmRUp` beyond one half)."""
-    k = values["ArmR"]
-    distance = np.hypot(points[:, 0] - 560, points[:, 1] - 1260)
-    up = float(smooth(np.array([values["ArmRUp"]]), 0.5, 1)[0])
-    return rotated(points, (330, 1160), (16 if k > 0 else 24) * k * smooth(distance, 130, 420) * up)
+def raised_arm(points: Points, values: Values, *, side: int, arm: str) -> Points:
+    """The waving forearm bends at the elbow with `Arm?`, once the arm is up (`Arm?Up` beyond one half)."""
+    k = values[arm]
+    distance = np.hypot(points[:, 0] - (CENTRE_X + side * 160), points[:, 1] - 1260)
+    up = float(smooth(np.array([values[f"{arm}Up"]]), 0.5, 1)[0])
+    bent = (16 if k > 0 else 24) * k * smooth(distance, 130, 420) * up
+    return rotated(points, (CENTRE_X + side * 390, 1160), -side * bent)
+
+
+def legs(points: Points, values: Values) -> Points:
+    """Dangling feet: `Legs` swings both to one side, `LegKick` draws up one and lets the other hang."""
+    share = np.clip((points[:, 1] - 1570) / 330, 0, 1.1)
+    x = points[:, 0] + 54 * values["Legs"] * share**1.4
+    kick = values["LegKick"] * np.sign(points[:, 0] - CENTRE_X)
+    return stack(x, points[:, 1] - 26 * kick * share - 8 * abs(values["LegKick"]) * share)
 
 
 def pop(points: Points, values: Values, *, param: str, centre: Sequence[float], bob: float = 0.0) -> Points:
@@ -118,26 +127,58 @@ def tilt(values: Values, *, param: str, full: float, degrees: float) -> Turn:
     return Turn(values[param] / full * degrees)
 
 
-def lowered_arm(values: Values) -> Turn:
-    """The hanging right arm: swings with `ArmR`, moves to meet the raised or folded arm that takes over at one half."""
-    up, think = min(1.0, 2 * values["ArmRUp"]), min(1.0, 2 * values["ArmRThink"])
-    rise = max(up, think)
-    own = (26 if values["ArmR"] > 0 else 13) * values["ArmR"] * (1 - rise)
-    return Turn(own + 45 * up - 22 * think * (1 - up), -8 * up, -8 * up)
+def lowered_arm(values: Values, *, side: int, arm: str) -> Turn:
+    """A hanging arm: swings with `Arm?` and moves to meet the raised, folded or akimbo one that takes over at one half.
 
-
-def waving_arm(values: Values) -> Turn:
-    """The raised right arm: starts where the hanging one ends (same reach), turns up, sways with `ArmR`."""
-    if values["ArmRUp"] >= 1:
-        return Turn(4 + 8 * values["ArmR"])
-    return Turn(-22, scale=0.84)
-
-
-def folded_arm(values: Values) -> Turn:
-    """The arm at the chin: swings up about the elbow between one half and 1."""
-    return Turn(
-        62 * (1 - values["ArmRThink"]) * 2,
-        0,
-        30 * (1 - values["ArmRThink"]) * 2,
-        0.9 + 0.1 * values["ArmRThink"],
+    Written for the viewer's left; the other side mirrors it.
+    """
+    up, think, hip = (min(1.0, 2 * values[f"{arm}{pose}"]) for pose in ("Up", "Think", "Hip"))
+    own = (26 if values[arm] > 0 else 13) * values[arm] * (1 - max(up, think, hip))
+    across, akimbo = think * (1 - up), hip * (1 - up) * (1 - think)
+    return _mirrored(
+        Turn(
+            own + 45 * up - 86 * across + 24 * akimbo,
+            -8 * up - 70 * across,
+            -8 * up + 14 * across,
+            1 - 0.14 * across - 0.12 * akimbo,
+        ),
+        side,
     )
+
+
+def waving_arm(values: Values, *, side: int, arm: str) -> Turn:
+    """A raised arm: starts where the hanging one ends (same reach), turns up, sways with `Arm?`."""
+    if values[f"{arm}Up"] >= 1:
+        return _mirrored(Turn(4 + 8 * values[arm]), side)
+    return _mirrored(Turn(-22, scale=0.84), side)
+
+
+def folded_arm(values: Values, *, side: int, arm: str) -> Turn:
+    """An arm folded up: starts across the body where the hanging one ends, then the elbow drops and the fist rises.
+
+    The fist is at the chin; `Arm?` 1 takes it out beside the cheek, like a paw, and -1 in to the other one.
+    """
+    rest = 1 - min(1.0, max(0.0, 2 * values[f"{arm}Think"] - 1))
+    aside = values[arm] * (1 - rest)
+    turn = -34 * aside if aside > 0 else -12 * aside
+    return _mirrored(
+        Turn(
+            92 * rest + turn,
+            44 * rest - 26 * max(0.0, aside),
+            -150 * rest - 22 * max(0.0, aside),
+            1 - 0.06 * rest,
+        ),
+        side,
+    )
+
+
+def akimbo_arm(values: Values, *, side: int, arm: str) -> Turn:
+    """A hand on the hip: comes in from a raised elbow."""
+    rest = 1 - min(1.0, max(0.0, 2 * values[f"{arm}Hip"] - 1))
+    return _mirrored(
+        Turn(26 * rest + 4 * values[arm] * (1 - rest), -10 * rest, 6 * rest, 1 - 0.05 * rest), side
+    )
+
+
+def _mirrored(turn: Turn, side: int) -> Turn:
+    return turn if side < 0 else Turn(-turn.angle, -turn.dx, turn.dy, turn.scale)

@@ -9,7 +9,8 @@ from assets.avatar.source.deform.basics import Points, Turn
 
 SHAPES: Mapping[str, Callable[..., Points]] = {
     "hop": body.hop, "lean": body.lean, "breathe": body.breathe, "shadow": body.shadow, "sway": body.sway,
-    "cape": body.cape, "clasp": body.clasp, "cords": body.cords, "raised_arm": body.raised_arm, "pop": body.pop,
+    "cape": body.cape, "clasp": body.clasp, "cords": body.cords, "raised_arm": body.raised_arm, "legs": body.legs,
+    "pop": body.pop,
     "shell_turn": head.shell_turn, "face_turn": head.face_turn, "ear_turn": head.ear_turn, "ear": head.ear,
     "back_hair": head.back_hair, "cap": head.cap, "fringe": head.fringe, "loose_lock": head.loose_lock,
     "blush": head.blush, "brow": head.brow, "tail_carry": tail.carry, "tail_swish": tail.swish,
@@ -22,6 +23,6 @@ SHAPES: Mapping[str, Callable[..., Points]] = {
 
 HINGES: Mapping[str, Callable[..., Turn]] = {
     "swing": body.swing, "tilt": body.tilt, "lowered_arm": body.lowered_arm, "waving_arm": body.waving_arm,
-    "folded_arm": body.folded_arm,
+    "folded_arm": body.folded_arm, "akimbo_arm": body.akimbo_arm,
 }  # fmt: skip
 """Functions for rotation deformers."""

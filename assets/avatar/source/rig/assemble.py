@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from assets.avatar.source.art.eyes import EYE_X, white_outline
-from assets.avatar.source.deform.basics import Points, stack
+from assets.avatar.source.deform.basics import CENTRE_X, Points, stack
 from assets.avatar.source.deform.catalogue import HINGES, SHAPES
 from assets.avatar.source.deform.eye import EYE_Y, EyeLines
 from assets.avatar.source.deform.mouth import VOWELS, Lips, Mouths
@@ -144,6 +144,8 @@ def _deformer(entry: Entry, known: Mapping[str, Any]) -> Warp | Rotation:
         hinge = HINGES[entry["hinge"]]
         turns = tuple(hinge(values, **constants) for values in combinations(keys))
         x, y = entry["pivot"]
+        if entry.get("reflect") and entry["side"] > 0:
+            x = 2 * CENTRE_X - x
         return Rotation(name, part, parent, (float(x), float(y)), keys, turns)
     rect = (
         _RECTS[entry["rect"]]

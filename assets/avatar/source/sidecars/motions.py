@@ -13,24 +13,22 @@ Curve = list[tuple[float, float]]
 
 Json = dict[str, Any]
 
-_FADE_S = (0.35, 0.4)
+_FADE_S = (0.35, 0.0)
+_REST = {"EyeLOpen": 1.0, "EyeROpen": 1.0}
+_RAMP = 0.16
 
 
 @dataclass(frozen=True)
 class Motion:
-    """One motion file of a group; `loop` ones end where they start."""
+    """One motion file of a group; `loop` ones end where they start, the others start and end at rest."""
 
     group: str
     file: str
     seconds: float
     fade_in_s: float
     fade_out_s: float
+    loop: bool
     curves: Mapping[str, Curve]
-
-    @property
-    def loop(self) -> bool:
-        """Whether it is meant to repeat."""
-        return self.group == "Idle"
 
 
 def both_sides(table: Mapping[str, Any]) -> dict[str, Any]:
@@ -42,35 +40,57 @@ def both_sides(table: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def parse(data: Mapping[str, Any]) -> list[Motion]:
-    """Motions from `motions.toml`."""
+    """Motions from `motions.toml`.
+
+    Each one writes every parameter that any of them uses, at rest if need be: the framework keeps the last values of
+    a motion that was cut off, so whatever follows has to take them back.
+    """
+    rows = [{**row, "curves": both_sides(row["curves"])} for row in data["motion"]]
+    used = sorted({name for row in rows for name in row["curves"]})
     out = []
-    for row in data["motion"]:
+    for row in rows:
         seconds = float(row["seconds"])
         fade_in, fade_out = row.get("fade", _FADE_S)
-        curves = {name: _curve(value, seconds) for name, value in both_sides(row["curves"]).items()}
-        out.append(Motion(row["group"], row["file"], seconds, fade_in, fade_out, curves))
+        curves = {name: _curve(row["curves"].get(name, ""), seconds, rest(name)) for name in used}
+        loop = bool(row.get("loop", False))
+        out.append(Motion(row["group"], row["file"], seconds, fade_in, fade_out, loop, curves))
     return out
 
 
-def _curve(value: Any, seconds: float) -> Curve:  # noqa: ANN401 - a TOML value
+def rest(name: str) -> float:
+    """The value of a parameter between two motions."""
+    return _REST.get(name, 0.0)
+
+
+def _curve(value: Any, seconds: float, at_rest: float) -> Curve:  # noqa: ANN401 - a TOML value
+    if value == "":
+        return [(0.0, at_rest), (seconds, at_rest)]
     if isinstance(value, str):
         points = [(float(time), float(level)) for time, level in (word.split(":") for word in value.split())]
     else:
         (kind, numbers), *_ = value.items()
         shorthands: dict[str, Callable[[Any, float], Curve]] = {
-            "wave": _wave, "blink": _blink, "twitch": _twitch, "breath": _breath,
+            "wave": _wave, "swing": _swing, "blink": _blink, "twitch": _twitch,
         }  # fmt: skip
         points = shorthands[kind](numbers, seconds)
     return points if points[-1][0] >= seconds else [*points, (seconds, points[-1][1])]
 
 
-def _wave(numbers: list[float], seconds: float) -> Curve:
+def _swing(numbers: list[float], seconds: float) -> Curve:
     amplitude, cycles, middle, phase = numbers
     steps = int(cycles) * 8
     return [
         (seconds * k / steps, middle + amplitude * math.sin(2 * math.pi * (cycles * k / steps + phase)))
         for k in range(steps + 1)
     ]
+
+
+def _wave(numbers: list[float], seconds: float) -> Curve:
+    out = []
+    for time, level in _swing(numbers, seconds):
+        share = min(1.0, min(time, seconds - time) / (_RAMP * seconds))
+        out.append((time, level * share * share * (3 - 2 * share)))
+    return out
 
 
 def _blink(times: list[float], seconds: float) -> Curve:
@@ -87,10 +107,6 @@ def _twitch(numbers: list[float], seconds: float) -> Curve:
         swing = ((0.0, 0.0), (0.11, -0.5), (0.24, 0.25), (0.36, -0.25), (0.52, 0.0))
         points += [(time + after, rest + level) for after, level in swing]
     return [*points, (seconds, rest)]
-
-
-def _breath(cycles: int, seconds: float) -> Curve:
-    return [(seconds * k / (2 * cycles), float(k % 2)) for k in range(2 * cycles + 1)]
 
 
 def segments(curve: Curve, *, loop: bool) -> list[float]:
