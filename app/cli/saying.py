@@ -6,9 +6,9 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.atomic import write_atomically
 from app.cli.ground import CommandError, Progress, engine
 from app.cli.wav import as_pcm, as_samples, resampled, unwritable
-from app.atomic import write_atomically
 from app.settings_store import SettingsStore
 from models.head_tts import head_tts
 from models.speech import Empty, Line, PhonemeSpan, Speech, VoiceStyle, WordSpan
