@@ -44,6 +44,9 @@ class PersonaError(ValueError):
 def _readable(text: str) -> str:
     """Plain text: no control or direction characters, which hide what a file really says."""
     text = text.strip()
+    if not text:
+        message = "is empty"
+        raise ValueError(message)
     hidden = sorted(
         {f"U+{ord(sign):04X}" for sign in text if unicodedata.category(sign) in _HIDDEN} - _ALLOWED
     )
@@ -67,8 +70,11 @@ def _template(text: str) -> str:
 
 
 def _face(name: object) -> object:
-    """A face by its name, as files write it; what is none is told by the field."""
-    return Expression(name) if isinstance(name, str) and name in set(Expression) else name
+    """A face by its name, as files write it."""
+    if isinstance(name, str) and name in set(Expression):
+        return Expression(name)
+    message = f"must be one of {', '.join(Expression)}"
+    raise ValueError(message)
 
 
 def _blend(text: str) -> str:
@@ -86,8 +92,8 @@ _ALLOWED = {"U+000A"}
 Text = Annotated[str, AfterValidator(_readable)]
 Template = Annotated[str, AfterValidator(_readable), AfterValidator(_template)]
 Face = Annotated[Expression, BeforeValidator(_face)]
-Spoken = Annotated[Template, Field(min_length=1, max_length=200)]
-Blend = Annotated[str, Field(min_length=1, max_length=120), AfterValidator(_blend)]
+Spoken = Annotated[Template, Field(max_length=200)]
+Blend = Annotated[str, Field(max_length=120), AfterValidator(_blend)]
 """A voice by name, or shares of several: "70% af_heart + 30% af_sky"."""
 
 
@@ -98,13 +104,13 @@ class _Part(BaseModel):
 class Exchange(_Part):
     """A few-shot pair: what someone said and how she answered. `audience`: family mode leaves "adults" out."""
 
-    user: Template = Field(min_length=1, max_length=200)
-    reply: Template = Field(min_length=1, max_length=300)
+    user: Template = Field(max_length=200)
+    reply: Template = Field(max_length=300)
     audience: Literal["everyone", "adults", "family"] = "everyone"
 
 
 Exchanges = Annotated[tuple[Exchange, ...], Field(strict=False, max_length=24)]
-SpokenLines = Annotated[tuple[Spoken, ...], Field(strict=False, max_length=60)]
+SpokenLines = Annotated[tuple[Spoken, ...], Field(strict=False, min_length=1, max_length=60)]
 
 
 class VoiceChoice(_Part):
@@ -125,15 +131,15 @@ class Tint(_Part):
 class ForFamily(_Part):
     """What stands in for a part's own text and face in family mode."""
 
-    system: Template = Field(min_length=1, max_length=1200)
+    system: Template = Field(max_length=1200)
     tone: Face | None = None
 
 
 class _Named(_Part):
     id: str = Field(pattern=ID, max_length=ID_LENGTH)
-    title: Text = Field(min_length=1, max_length=40)
-    description: Text = Field(min_length=1, max_length=120)
-    system: Template = Field(min_length=1, max_length=1200)
+    title: Text = Field(max_length=40)
+    description: Text = Field(max_length=120)
+    system: Template = Field(max_length=1200)
     family: ForFamily | None = None
     examples: Exchanges = ()
 
@@ -141,12 +147,12 @@ class _Named(_Part):
 class Preset(_Named):
     """Her temper. `lines` names the authored lines of basic mode that fit it, one of ours."""
 
-    companion: Text = Field(default="Vesper Astra", min_length=1, max_length=60)
-    streamer: Text = Field(min_length=1, max_length=60)
+    companion: Text = Field(default="Vesper Astra", max_length=60)
+    streamer: Text = Field(max_length=60)
     tone: Face
     voice: VoiceChoice
-    refusals: SpokenLines = Field(min_length=1)
-    swallowed: SpokenLines = Field(min_length=1)
+    refusals: SpokenLines
+    swallowed: SpokenLines
     lines: str = Field(default="snarky", pattern=ID, max_length=ID_LENGTH)
 
 
@@ -179,12 +185,12 @@ class EnergyLevels(_Part):
 class Core(_Part):
     """What she is in every persona: texts of the prompt, in the order they stand in it."""
 
-    who: Template = Field(min_length=1)
-    speech: Template = Field(min_length=1)
-    notes: Template = Field(min_length=1)
-    facts: Template = Field(min_length=1)
-    boundaries: Template = Field(min_length=1)
-    family: Template = Field(min_length=1)
+    who: Template
+    speech: Template
+    notes: Template
+    facts: Template
+    boundaries: Template
+    family: Template
     energy: EnergyLevels
 
 
@@ -231,7 +237,6 @@ _WORDS = {
     "greater_than_equal": "must be at least {ge}",
     "less_than_equal": "must be at most {le}",
     "value_error": "{error}",
-    "enum": "must be one of {expected}",
     "literal_error": "must be {expected}",
 }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-_CUT = {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}
+_CUT = {"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"}
 
 
 def plain(text: str, longest: int) -> str:
