@@ -23,8 +23,10 @@ from pydantic import BaseModel, SecretStr, TypeAdapter, ValidationError
 from tomlkit.exceptions import TOMLKitError
 
 from app.atomic import write_atomically
+from app.personas import Library
 from app.settings_problems import Problem, check, choices, line_of
 from models.errors import EngineError
+from models.persona_parts import Kind
 from models.settings import ENVIRONMENT, VERSION, Settings
 from workers.engines import registry
 
@@ -59,6 +61,7 @@ class SettingsStore:
         environment: Mapping[str, str] | None = None,
         *,
         secrets: Callable[[str], str | None] = _no_secrets,
+        library: Library | None = None,
         migrations: Mapping[int, Migration] = MIGRATIONS,
         version: int = VERSION,
     ) -> None:
@@ -67,6 +70,7 @@ class SettingsStore:
         self.problems: tuple[Problem, ...] = ()
         self._environment = dict(os.environ if environment is None else environment)
         self._secrets = secrets
+        self.library = library or Library()
         self._migrations = migrations
         self._version = version
         self._unsaved = ""
@@ -123,13 +127,15 @@ class SettingsStore:
     def _adopt(self, text: str, table: Mapping[str, Any], problems: list[Problem]) -> None:
         settings, found = self._examine(text, table)
         self.settings = settings
-        self.problems = (*problems, *sorted(found, key=lambda problem: problem.line))
+        found.sort(key=lambda problem: problem.line)
+        self.problems = (*problems, *found, *self.library.problems)
 
     def _examine(self, text: str, table: Mapping[str, Any]) -> tuple[Settings, list[Problem]]:
         settings, problems = check(table, Settings, text)
         problems += _provider_problems(settings, text)
         settings = _without_unknown_engines(settings, problems, text)
-        return self._with_environment(settings, problems), problems
+        settings = self._with_environment(settings, problems)
+        return self._without_unknown_persona(settings, problems, text), problems
 
     def _with_environment(self, settings: Settings, problems: list[Problem]) -> Settings:
         table = settings.model_dump()
@@ -144,6 +150,25 @@ class SettingsStore:
         names = {".".join(path): variable for variable, path in ENVIRONMENT.items()}
         problems += [Problem(f"{names.get(p.key, p.key)} (environment)", p.wrong, p.allowed) for p in found]
         return settings
+
+    def _without_unknown_persona(self, settings: Settings, problems: list[Problem], text: str) -> Settings:
+        """What there is no persona file for gives way to its default, wherever it was named."""
+        character = settings.character
+        defaults = type(character)()
+        for kind in Kind:
+            chosen = getattr(character, kind)
+            known = [entry.part.id for entry in self.library.entries(kind)]
+            if chosen in known or chosen == getattr(defaults, kind):
+                continue
+            path = ("character", kind.value)
+            variable = next((name for name, place in ENVIRONMENT.items() if place == path), "")
+            wrong = f"cannot be {chosen!r}; there is no such {kind}"
+            if variable and self._environment.get(variable) == chosen:
+                problems.append(Problem(f"{variable} (environment)", wrong, choices(known)))
+            else:
+                problems.append(Problem(".".join(path), wrong, choices(known), line_of(text, path)))
+            character = character.model_copy(update={kind.value: getattr(defaults, kind)})
+        return settings.model_copy(update={"character": character})
 
     def _read(self) -> tuple[str, dict[str, Any], list[Problem]]:
         if self._unsaved:

@@ -13,6 +13,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from app.atomic import write_atomically
+from app.personas import Library
 from app.settings_problems import Problem, check, line_of
 from app.settings_store import SettingsError, SettingsNotSavedError, SettingsStore
 from models.settings import ENVIRONMENT, Settings
@@ -289,6 +290,68 @@ def test_a_wrong_variable_is_named_and_ignored(path: Path) -> None:
     store = _store(path, COMPANION_PORT="many", PERSONALITY_PRESET="evil", COMPANION_NAME="")
     assert sorted(_keys(store)) == ["COMPANION_PORT (environment)", "PERSONALITY_PRESET (environment)"]
     assert (store.settings.stream.companion_port, store.settings.character.preset) == (4003, "snarky")
+
+
+# --- the persona ---------------------------------------------------------------------------------------------
+
+
+def _own_style(folder: Path, name: str, text: str = "") -> Path:
+    path = folder / "styles" / f"{name}.toml"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    default = f'id = "{name}"\ntitle = "T"\ndescription = "D."\nsystem = "S."\n'
+    path.write_text(text or default, encoding="utf-8")
+    return path
+
+
+def test_what_there_is_no_file_for_is_named_with_what_there_is(path: Path) -> None:
+    store = _store(path, '[character]\nname = "Vee"\ndynamic = "strict"\nstyle = "goth"\nenergy = "low"\n')
+    found = {problem.key: problem for problem in store.problems}
+    assert set(found) == {"character.dynamic", "character.style"}
+    assert (found["character.dynamic"].line, found["character.style"].line) == (3, 4)
+    assert str(found["character.style"]) == (
+        "line 4: character.style cannot be 'goth'; there is no such style; "
+        'allowed: "calm_with_chaos", "chaotic", "kawaii"'
+    )
+    character = store.settings.character
+    assert (character.name, character.dynamic, character.style, character.energy) == (
+        "Vee",
+        "ride_or_die",
+        "",
+        "low",
+    )
+
+
+def test_the_environment_cannot_name_a_persona_that_is_not_there(path: Path) -> None:
+    store = _store(path, '[character]\ndynamic = "tender"\n', RELATIONSHIP_DYNAMIC="strict")
+    (problem,) = store.problems
+    assert problem.key == "RELATIONSHIP_DYNAMIC (environment)"
+    assert "'strict'" in problem.wrong
+    assert '"tender"' in problem.allowed
+    assert store.settings.character.dynamic == "ride_or_die"
+
+
+def test_a_change_to_a_persona_that_is_not_there_is_refused(path: Path) -> None:
+    store = _store(path)
+    with pytest.raises(SettingsError, match=r"character\.preset cannot be 'evil'.*\"hype\""):
+        store.change("character", preset="evil")
+    assert store.change("character", preset="hype").character.preset == "hype"
+
+
+def test_the_users_own_persona_counts_and_a_damaged_one_never_stops_the_start(
+    path: Path, tmp_path: Path
+) -> None:
+    library = Library(tmp_path / "personas")
+    own = _own_style(library.folder, "goth")
+    path.parent.mkdir()
+    path.write_text('[character]\nstyle = "goth"\n', encoding="utf-8")
+    store = SettingsStore(path, {}, library=library)
+    assert (store.settings.character.style, store.problems) == ("goth", ())
+    own.write_text("id = \n", encoding="utf-8")
+    assert store.load().character.style == ""
+    told = [str(problem) for problem in store.problems]
+    assert len(told) == 2
+    assert told[0].startswith("line 2: character.style cannot be 'goth'")
+    assert told[1].startswith("line 1: styles/goth.toml is no valid TOML")
 
 
 # --- secrets and versions ------------------------------------------------------------------------------------

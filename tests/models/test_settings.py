@@ -19,6 +19,7 @@ def test_defaults_are_valid_and_of_this_version() -> None:
     assert settings.version == VERSION
     assert settings.character.name == "Vesper Astra"
     assert (settings.character.preset, settings.character.dynamic) == ("snarky", "ride_or_die")
+    assert (settings.character.style, settings.character.energy) == ("", "normal")
     assert settings.mind.provider == "auto"
     assert (settings.stream.companion_port, settings.stream.reaction_cooldown_s) == (4003, 5.0)
 
@@ -43,14 +44,21 @@ def test_settings_are_frozen() -> None:
         ("voice", "speed", float("nan")),
         ("voice", "speed", "1.0"),
         ("voice", "volume", 1.01),
-        ("voice", "voice", ""),
+        ("voice", "voice", "v" * 201),
         ("hearing", "silence_ms", 199),
         ("hearing", "silence_ms", 900.5),
         ("hearing", "muted", 1),
         ("hearing", "language", "English"),
         ("window", "scale", 0.0),
         ("chat", "width", 10),
-        ("character", "preset", "evil"),
+        ("character", "preset", "../evil"),
+        ("character", "preset", ""),
+        ("character", "dynamic", "Ride or die"),
+        ("character", "style", "a/b"),
+        ("character", "energy", "wild"),
+        ("character", "family_mode", "yes"),
+        ("character", "catchphrases", [""]),
+        ("character", "forbidden_topics", "politics"),
         ("character", "name", ""),
         ("stream", "companion_port", 0),
         ("stream", "companion_port", 65_536),
