@@ -1,15 +1,92 @@
-"""The authored data of basic mode, parsed at the edge: phrases by intent, lines with their faces, every fault named."""
+"""The authored data of basic mode, parsed at the edge: phrases by intent, lines with their faces, every fault named.
+
+A file of lines, `assets/persona/basic/<preset>.toml`:
+
+    [lines]    <intent> = [line, …]     what she says to that intent; every intent needs some
+    [without]  <intent> = [line, …]     for when no line of the intent has all its slots filled
+    [events]   <occasion> = [line, …]   what she says unasked: stream events (`StreamKind`) and `Occasion`
+
+An overlay, `assets/persona/basic/dynamics/<dynamic>.toml`, adds to those tables; what its `[replace]` (intents)
+and `[replace_events]` (occasions) hold stands instead of the preset's.
+
+A line is "face: text", "face@feeling: text", "face>offer: text" or "face@feeling>offer: text". With a `Feeling` it
+is said only while her mood is so. The offer is an intent, which a "yes" asks for. A riddle is written
+"face: question // answer".
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from string import Formatter
 
 from models.basic_words import Phrase, parse_phrase
 from models.expression import Expression
+from models.mood import Mood, Rest, StreamKind
 
-_SLOTS = {"name", "time", "date", "sum", "last", "coin", "dice", "part"}
+BRIGHT, LOW = 70.0, 35.0
+"""Positivity from which she is bright, and below which she is low."""
+LIVELY, QUIET = 65.0, 35.0
+"""Energy from which she is lively, and below which she is quiet."""
+
+
+class Feeling(StrEnum):
+    """What her mood must be for a line."""
+
+    BRIGHT = "bright"
+    LOW = "low"
+    LIVELY = "lively"
+    QUIET = "quiet"
+    DROWSY = "drowsy"
+
+    def met(self, mood: Mood) -> bool:
+        """Whether a mood is like this."""
+        match self:
+            case Feeling.BRIGHT:
+                return mood.positivity >= BRIGHT
+            case Feeling.LOW:
+                return mood.positivity < LOW
+            case Feeling.LIVELY:
+                return mood.energy >= LIVELY
+            case Feeling.QUIET:
+                return mood.energy < QUIET
+            case Feeling.DROWSY:
+                return mood.rest is Rest.SLEEPY
+
+
+class Occasion(StrEnum):
+    """A moment she may remark on unasked, besides the events of a stream."""
+
+    GREET = "greet"
+    RESUME = "resume"
+    BOREDOM = "boredom"
+    TOUCHED_HEAD = "touched_head"
+    TOUCHED_BODY = "touched_body"
+    GRABBED = "grabbed"
+    DROPPED = "dropped"
+
+
+_OCCASIONS = frozenset({*(kind.value for kind in StreamKind), *(one.value for one in Occasion)})
+_ANYWHERE = frozenset({"name", "time", "date", "part"})
+_THROWS = frozenset({"throw", "yours"})
+_OWN_SLOTS: Mapping[str, frozenset[str]] = {
+    "sum": frozenset({"sum"}),
+    "repeat": frozenset({"last"}),
+    "coin": frozenset({"coin"}),
+    "dice": frozenset({"dice"}),
+    "choose": frozenset({"pick"}),
+    "rps_win": _THROWS,
+    "rps_lose": _THROWS,
+    "rps_draw": _THROWS,
+    "riddle_right": frozenset({"answer"}),
+    "riddle_answer": frozenset({"answer"}),
+    **{kind.value: frozenset({"who"}) for kind in StreamKind},
+    "raid": frozenset({"who", "viewers"}),
+    "donation": frozenset({"who", "amount"}),
+    "sub": frozenset({"who", "tier", "months"}),
+}
+_ANSWERED = " // "
 
 
 class BasicModeError(ValueError):
@@ -22,16 +99,23 @@ class BasicModeError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class AuthoredLine:
-    """A line with its face. `offer` is the intent that a "yes" to it asks for."""
+    """A line with its face. `offer` is the intent that a "yes" to it asks for, `answer` the answer of a riddle."""
 
     text: str
     expression: Expression
     offer: str = ""
+    feeling: Feeling | None = None
+    answer: str = ""
 
     @property
     def slots(self) -> frozenset[str]:
         """The names of the places that are filled in when it is said."""
         return frozenset(name for _, name, _, _ in Formatter().parse(self.text) if name)
+
+    @property
+    def always(self) -> bool:
+        """Whether it can be said in any mood, with nothing but a caller known."""
+        return self.feeling is None and self.slots <= {"who"}
 
     def said_as(self, text: str) -> bool:
         """Whether a message is this line, whatever filled its slots, or the beginning of it."""
@@ -41,19 +125,31 @@ class AuthoredLine:
 
 
 Lines = Mapping[str, tuple[AuthoredLine, ...]]
-"""Lines by the intent they answer."""
+"""Lines by the intent they answer, or by the occasion they remark on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """The data of basic mode, parsed."""
+
+    phrases: Mapping[str, tuple[Phrase, ...]]
+    lines: Lines
+    without: Lines
+    events: Lines
 
 
 def parse_tables(
-    intents: Mapping[str, object], lines: Mapping[str, object], also: tuple[str, ...]
-) -> tuple[dict[str, tuple[Phrase, ...]], Lines, Lines]:
-    """Phrases, lines and the lines for empty slots; `also` are intents that have lines but no phrases.
+    intents: Mapping[str, object],
+    lines: Mapping[str, object],
+    overlays: tuple[Mapping[str, object], ...],
+    also: tuple[str, ...],
+) -> Tables:
+    """Phrases, lines, the lines for empty slots and the remarks; `also` are intents that have lines but no phrases.
 
-    `intents` is `{"intents": {id: [phrase, …]}}`; `lines` is `{"lines": {id: [line, …]}, "without": {…}}`,
-    each line written "face: text" or "face>offer: text".
+    `intents` is `{"intents": {id: [phrase, …]}}`; `lines` and `overlays` are as the files above.
 
     Raises:
-        BasicModeError: with every problem of both tables.
+        BasicModeError: with every problem of all tables.
     """
     problems: list[str] = []
     phrases: dict[str, tuple[Phrase, ...]] = {}
@@ -65,23 +161,49 @@ def parse_tables(
             except ValueError as error:
                 problems.append(f"intents.{intent}: {error}")
         phrases[intent] = tuple(good)
-    known = {*phrases, *also}
+    known = frozenset({*phrases, *also})
     authored = {
-        table: {
-            intent: tuple(_line(f"{table}.{intent}", text, known, problems) for text in written)
-            for intent, written in _lists(lines, table, problems).items()
-        }
-        for table in ("lines", "without")
+        table: _group(lines, table, _OCCASIONS if table == "events" else known, frozenset(phrases), problems)
+        for table in ("lines", "without", "events")
     }
+    for overlay in overlays:
+        for table, names, instead in (
+            ("replace", known, "lines"),
+            ("replace_events", _OCCASIONS, "events"),
+            ("lines", known, ""),
+            ("without", known, ""),
+            ("events", _OCCASIONS, ""),
+        ):
+            for name, more in _group(overlay, table, names, frozenset(phrases), problems).items():
+                target = authored[instead or table]
+                target[name] = more if instead else target.get(name, ()) + more
     problems += [f"lines.{intent}: missing" for intent in sorted(known - set(authored["lines"]))]
+    problems += [f"events.{name}: missing" for name in sorted(_OCCASIONS - set(authored["events"]))]
     problems += [
-        f"{table}.{intent}: no such intent"
-        for table, group in authored.items()
-        for intent in sorted(set(group) - known)
+        f"{name}: no line that can always be said"
+        for name, group in (
+            ("deflection", authored["lines"]),
+            *((one, authored["events"]) for one in sorted(_OCCASIONS)),
+        )
+        if name in group and not any(line.always for line in group[name])
     ]
     if problems:
         raise BasicModeError(tuple(problems))
-    return phrases, authored["lines"], authored["without"]
+    return Tables(phrases, authored["lines"], authored["without"], authored["events"])
+
+
+def _group(
+    file: Mapping[str, object], table: str, names: frozenset[str], offers: frozenset[str], problems: list[str]
+) -> dict[str, tuple[AuthoredLine, ...]]:
+    """One table of a file of lines, whose keys are `names`."""
+    group: dict[str, tuple[AuthoredLine, ...]] = {}
+    for name, written in _lists(file, table, problems).items():
+        where = f"{table}.{name}"
+        if name not in names:
+            problems.append(f"{where}: no such {'occasion' if names is _OCCASIONS else 'intent'}")
+        slots = _ANYWHERE | _OWN_SLOTS.get(name, frozenset())
+        group[name] = tuple(_line(where, text, offers, slots, problems) for text in written)
+    return group
 
 
 def _lists(table: Mapping[str, object], key: str, problems: list[str]) -> dict[str, list[str]]:
@@ -99,17 +221,32 @@ def _lists(table: Mapping[str, object], key: str, problems: list[str]) -> dict[s
     return lists
 
 
-def _line(where: str, written: str, intents: set[str], problems: list[str]) -> AuthoredLine:
+def _line(
+    where: str, written: str, offers: frozenset[str], slots: frozenset[str], problems: list[str]
+) -> AuthoredLine:
     head, _, text = written.partition(": ")
-    face, _, offer = head.partition(">")
+    head, _, offer = head.partition(">")
+    face, asked, feeling = head.partition("@")
     if face not in set(Expression):
         problems.append(f"{where}: {face!r} is none of the twelve faces")
         face = Expression.IDLE.value
-    if offer and offer not in intents:
+    if asked and feeling not in set(Feeling):
+        problems.append(f"{where}: {feeling!r} is none of the feelings")
+        asked = ""
+    if offer and offer not in offers:
         problems.append(f"{where}: offers {offer!r}, which is no intent")
-    line = AuthoredLine(text.strip(), Expression(face), offer)
+    text, _, answer = text.partition(_ANSWERED)
+    line = AuthoredLine(
+        text.strip(), Expression(face), offer, Feeling(feeling) if asked else None, answer.strip()
+    )
     if not line.text:
         problems.append(f"{where}: a line without words")
-    elif line.slots - _SLOTS:
-        problems.append(f"{where}: unknown slots {sorted(line.slots - _SLOTS)}")
+        return line
+    try:
+        unknown = sorted(line.slots - slots)
+    except ValueError as error:
+        problems.append(f"{where}: {error} in {line.text!r}")
+        return AuthoredLine("…", line.expression)
+    if unknown:
+        problems.append(f"{where}: unknown slots {unknown}")
     return line

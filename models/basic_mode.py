@@ -6,17 +6,18 @@ Questions about the world that she cannot know get an honest line instead of a g
 
     from models.basic_talk import small_prompt, tidy
 
-    basic = parse_basic_mode(intents_table, lines_table)          # once; raises BasicModeError
-    answer = basic.answer(said, history, seed=seed, now=now, name=streamer_name)
+    basic = parse_basic_mode(intents_table, lines_table, dynamic_table)   # once; raises BasicModeError
+    answer = basic.answer(said, history, seed=seed, now=now, name=streamer_name, mood=mood)
     if answer is None:
         text = <the model's reply to small_prompt(said), whole>   # warm the engine with small_prompt("Hi.")
         tidied = tidy(text, said)
-        answer = basic.small_talk(tidied, history, seed)          # authored when `tidied` is None
+        answer = basic.small_talk(tidied, history, seed, mood)    # authored when `tidied` is None
 
 `said` is the user's last message, `history` the messages before it (without prefix), oldest first. `seed`
 is any number from the worker's chance, `now` the local time. The same arguments give the same answer; a
-line is not said again while others of its intent are unused. `Answer.intent` names what was understood, for
-logs and tests.
+line is not said again while others of its intent are unused, and lines that suit her mood come up more often.
+`Answer.intent` names what was understood, for logs and tests. `react` is for what happens on a stream, `remark`
+for what else she may say unasked.
 """
 
 from __future__ import annotations
@@ -26,11 +27,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from models.basic_games import OUTCOMES, last_said, move
 from models.basic_intents import HEAVY, Understanding, is_question, understanding
-from models.basic_lines import Lines, parse_tables
+from models.basic_lines import AuthoredLine, Lines, Occasion, parse_tables
 from models.basic_sums import NoSumError, OddSumError, sum_in
 from models.basic_time import spoken_date, spoken_time
 from models.expression import Expression, Phase, expression_for
+from models.mood import Mood, StreamKind
 from models.speech import Message, Role
 
 UNKNOWN = "unknown"
@@ -39,8 +42,19 @@ GENTLE = "gentle"
 """The intent of news too heavy for small talk."""
 DEFLECTION = "deflection"
 """The intent of anything else, when the model has nothing usable to say."""
-_SPECIAL = (UNKNOWN, GENTLE, DEFLECTION, "sum", "sum_odd")
+_SPECIAL = (UNKNOWN, GENTLE, DEFLECTION, "sum", "sum_odd", *OUTCOMES)
+_STRANGERS = (
+    "crisis greeting how_are_you farewell thanks compliment love insult tease fox looks age origin who joke riddle "
+    "fact roast fortune coin dice laugh tongue_twister noise sing dance flirt prompt naughty politics"
+)
+_FOR_STRANGERS = frozenset(_STRANGERS.split())
+"""What a viewer may ask her in the chat."""
 _RECENT = 20
+_UNMOVED = Mood()
+_TOO_LIGHT = frozenset({"", "people", "pets", "work", "exercise", "travel", "guess", "opinion", "wow"})
+"""Intents whose lines would be out of place for heavy news."""
+_LONGEST_WHO = 40
+_MANY = 2
 _LEARNED = re.compile(
     r"\b(?:my name is|my name's|call me|i am called|i'm called|people call me|the name is|the name's)\s+([a-z][\w'-]*)",
     re.IGNORECASE,
@@ -51,7 +65,7 @@ _NO_NAMES = frozenset(_NOT_NAMES.split())
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What to say, with which face, and the intent it answers."""
+    """What to say, with which face, and the intent or occasion it answers."""
 
     text: str
     expression: Expression
@@ -62,73 +76,159 @@ class Answer:
 class BasicMode:
     """The authored mind.
 
-    `without` holds the lines of an intent for when no slot of its `lines` can be filled; `vocabulary` tells
-    for every stem which intents' phrases use it.
+    `without` holds the lines of an intent for when no slot of its `lines` can be filled; `events` what she says
+    unasked, by `StreamKind` and `Occasion`.
     """
 
     understanding: Understanding
     lines: Lines
     without: Lines
+    events: Lines
 
     def answer(
-        self, said: str, history: tuple[Message, ...], *, seed: int, now: datetime, name: str = ""
+        self,
+        said: str,
+        history: tuple[Message, ...],
+        *,
+        seed: int,
+        now: datetime,
+        name: str = "",
+        mood: Mood = _UNMOVED,
     ) -> Answer | None:
         """What she says to that; None when only the model could have something to say."""
         understood = self.understanding.understand(said)
         intent = understood.intent if understood else ""
+        last = last_said(history)
         slots = {
             "name": _learned((*history, Message(Role.USER, said))) or name,
             "time": spoken_time(now),
             "date": spoken_date(now),
             "part": _part(now),
-            "last": next((m.content for m in reversed(history) if m.role is Role.ASSISTANT), ""),
+            "last": last,
             "coin": "heads" if seed // 7 % 2 else "tails",
             "dice": str(1 + seed // 11 % 6),
         }
         if intent != "crisis":
-            try:
-                slots["sum"] = sum_in(said)
-                intent = "sum"
-            except OddSumError:
-                intent = "sum_odd"
-            except NoSumError:
-                pass
+            intent, own = self._counted(said) or move(said, intent, history, seed, self.lines)
+            slots |= own
         if intent == "yes":
-            intent = self._offered(history) or intent
-        if not intent and HEAVY.search(said.lower()):
+            intent = self._offered(last) or intent
+        if intent in _TOO_LIGHT and HEAVY.search(said.lower()):
             intent = GENTLE
         if not intent and is_question(said):
             intent = UNKNOWN
-        return self._say(intent, history, seed, slots) if intent else None
+        return self._say(intent, history, seed, slots, mood) if intent else None
 
-    def small_talk(self, tidied: str | None, history: tuple[Message, ...], seed: int) -> Answer:
+    def small_talk(
+        self, tidied: str | None, history: tuple[Message, ...], seed: int, mood: Mood = _UNMOVED
+    ) -> Answer:
         """The model's reply as an answer, or an authored line when there is none worth saying."""
         if tidied:
             return Answer(tidied, expression_for(Phase.SPEAKING, tidied), "small_talk")
-        spare = Answer("Go on. My ears are all yours.", Expression.HAPPY, DEFLECTION)
-        return self._say(DEFLECTION, history, seed, {}) or spare
+        line = _chosen(_fit(self.lines[DEFLECTION], {}, mood), history, seed)
+        return Answer(line.text, line.expression, DEFLECTION)
+
+    def react(  # noqa: PLR0913  # all that a stream event may carry
+        self,
+        kind: StreamKind,
+        who: str,
+        *,
+        amount: str = "",
+        viewers: int = 0,
+        tier: int = 1,
+        months: int = 0,
+        text: str = "",
+        seed: int,
+        history: tuple[Message, ...] = (),
+        mood: Mood = _UNMOVED,
+    ) -> Answer:
+        """What she says to something that happened on the stream.
+
+        `amount` is ready to be said ("5 dollars"). `text` is what a viewer wrote: it only picks among the lines
+        that are meant for strangers, and is never said.
+        """
+        caller = _callable(who)
+        slots = {
+            "who": caller,
+            "amount": amount,
+            "viewers": str(viewers) if viewers >= _MANY else "",
+            "tier": str(tier) if tier >= _MANY else "",
+            "months": str(months) if months >= _MANY else "",
+            "coin": "heads" if seed // 7 % 2 else "tails",
+            "dice": str(1 + seed // 11 % 6),
+        }
+        understood = self.understanding.understand(text) if kind is StreamKind.CHAT and text else None
+        if understood and understood.intent in _FOR_STRANGERS:
+            said = self._say(understood.intent, history, seed, slots, mood)
+            if said is not None:
+                return Answer(f"{caller}! {said.text}", said.expression, understood.intent)
+        return self._unasked(kind.value, history, seed, slots, mood)
+
+    def remark(
+        self,
+        occasion: Occasion,
+        *,
+        seed: int,
+        now: datetime,
+        history: tuple[Message, ...] = (),
+        name: str = "",
+        mood: Mood = _UNMOVED,
+    ) -> Answer:
+        """What she says unasked: to a start, to long silence, to a touch."""
+        slots = {"name": _learned(history) or name, "part": _part(now)}
+        slots |= {"time": spoken_time(now), "date": spoken_date(now)}
+        return self._unasked(occasion.value, history, seed, slots, mood)
+
+    def _unasked(
+        self, name: str, history: tuple[Message, ...], seed: int, slots: Mapping[str, str], mood: Mood
+    ) -> Answer:
+        line = _chosen(_fit(self.events[name], slots, mood), history, seed)
+        return Answer(line.text.format_map(slots), line.expression, name)
 
     def _say(
-        self, intent: str, history: tuple[Message, ...], seed: int, slots: Mapping[str, str]
+        self, intent: str, history: tuple[Message, ...], seed: int, slots: Mapping[str, str], mood: Mood
     ) -> Answer | None:
-        known = {slot for slot, value in slots.items() if value}
-        fit = [line for line in self.lines[intent] if line.slots <= known]
-        fit = fit or [line for line in self.without.get(intent, ()) if line.slots <= known]
+        fit = _fit(self.lines[intent], slots, mood) or _fit(self.without.get(intent, ()), slots, mood)
         if not fit:
             return None
-        recent = [m.content for m in history if m.role is Role.ASSISTANT][-_RECENT:]
-        used = [max((n for n, text in enumerate(recent) if line.said_as(text)), default=-1) for line in fit]
-        fresh = [line for line, when in zip(fit, used, strict=True) if when < 0]
-        if not fresh:
-            fresh = [line for line, when in zip(fit, used, strict=True) if when == min(used)]
-        line = fresh[seed % len(fresh)]
+        line = _chosen(fit, history, seed)
         return Answer(line.text.format_map(slots), line.expression, intent)
 
-    def _offered(self, history: tuple[Message, ...]) -> str:
+    @staticmethod
+    def _counted(said: str) -> tuple[str, Mapping[str, str]] | None:
+        """The intent and slots of a sum, if it is one."""
+        try:
+            return "sum", {"sum": sum_in(said)}
+        except OddSumError:
+            return "sum_odd", {}
+        except NoSumError:
+            return None
+
+    def _offered(self, last: str) -> str:
         """What she offered last, for a "yes" to take up."""
-        last = next((m.content for m in reversed(history) if m.role is Role.ASSISTANT), "")
-        lines = (line for group in (*self.lines.values(), *self.without.values()) for line in group)
+        groups = (*self.lines.values(), *self.without.values(), *self.events.values())
+        lines = (line for group in groups for line in group)
         return next((line.offer for line in lines if line.offer and line.said_as(last)), "") if last else ""
+
+
+def _fit(lines: tuple[AuthoredLine, ...], slots: Mapping[str, str], mood: Mood) -> list[AuthoredLine]:
+    """The lines whose slots are filled and whose feeling is hers."""
+    known = {slot for slot, value in slots.items() if value}
+    return [
+        line for line in lines if line.slots <= known and (line.feeling is None or line.feeling.met(mood))
+    ]
+
+
+def _chosen(fit: list[AuthoredLine], history: tuple[Message, ...], seed: int) -> AuthoredLine:
+    """A line not said lately, or the one said longest ago; for half of all seeds one that asks for her mood."""
+    recent = [m.content for m in history if m.role is Role.ASSISTANT][-_RECENT:]
+    used = [max((n for n, text in enumerate(recent) if line.said_as(text)), default=-1) for line in fit]
+    fresh = [line for line, when in zip(fit, used, strict=True) if when == min(used)]
+    moody = [line for line in fresh if line.feeling]
+    plain = [line for line in fresh if not line.feeling]
+    if moody and plain:
+        fresh, seed = (moody, seed // 2) if seed % 2 else (plain, seed // 2)
+    return fresh[seed % len(fresh)]
 
 
 def _learned(messages: tuple[Message, ...]) -> str:
@@ -141,6 +241,11 @@ def _learned(messages: tuple[Message, ...]) -> str:
     return ""
 
 
+def _callable(who: str) -> str:
+    """A viewer's name as she can call it."""
+    return " ".join(re.sub(r"[^\w'.-]|_", " ", who).split())[:_LONGEST_WHO] or "someone"
+
+
 def _part(now: datetime) -> str:
     """The part of the day, as in "good …"."""
     for end, part in ((5, "night"), (12, "morning"), (18, "afternoon"), (23, "evening")):
@@ -149,11 +254,13 @@ def _part(now: datetime) -> str:
     return "night"
 
 
-def parse_basic_mode(intents: Mapping[str, object], lines: Mapping[str, object]) -> BasicMode:
-    """Basic mode from the tables of its two files (see `models.basic_lines`).
+def parse_basic_mode(
+    intents: Mapping[str, object], lines: Mapping[str, object], *overlays: Mapping[str, object]
+) -> BasicMode:
+    """Basic mode from the tables of its files: intents, a preset's lines, a dynamic's overlay (`models.basic_lines`).
 
     Raises:
-        BasicModeError: with every problem of both tables.
+        BasicModeError: with every problem of all tables.
     """
-    phrases, authored, without = parse_tables(intents, lines, also=_SPECIAL)
-    return BasicMode(understanding(phrases), authored, without)
+    tables = parse_tables(intents, lines, overlays, also=_SPECIAL)
+    return BasicMode(understanding(tables.phrases), tables.lines, tables.without, tables.events)

@@ -56,12 +56,14 @@ class BasicThinker:
         seed = self.chance.randrange(_SEEDS)
         answer = None
         for said in dict.fromkeys((" ".join(parts), newest)):  # a sentence may have come in two pieces
-            answer = self.lines.answer(said, talk[:-1], seed=seed, now=self.now(), name=self.name)
+            answer = self.lines.answer(
+                said, talk[:-1], seed=seed, now=self.now(), name=self.name, mood=order.mood
+            )
             if answer is not None and answer.intent != UNKNOWN:
                 break
         if answer is None:
             text = await self._small_talk(newest)
-            answer = self.lines.small_talk(tidy(text, newest), talk[:-1], seed)
+            answer = self.lines.small_talk(tidy(text, newest), talk[:-1], seed, order.mood)
         yield Token(answer.text, answer.expression)
 
     async def _small_talk(self, said: str) -> str:
