@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from models.performance import Pose
 
-LIVELY_HZ, GENTLE_HZ, QUIET_HZ = 60, 30, 10
+LIVELY_HZ, GENTLE_HZ, QUIET_HZ = 60, 24, 10
 
 
 def wanted_hz(pose: Pose, *, visible: bool, expecting: bool = False) -> int:
-    """60 talking, about to (`expecting`) or touched; 30 while something moves; 10 only breathing; 0 unseen."""
+    """60 talking, about to (`expecting`), touched or changing face; 24 while something moves; 10 at rest; 0 unseen."""
     if not visible:
         return 0
-    if pose.speech > 0.0 or expecting or pose.touched:
+    if pose.speech > 0.0 or expecting or pose.touched or pose.easing:
         return LIVELY_HZ
     return GENTLE_HZ if pose.moving else QUIET_HZ
 

@@ -63,7 +63,7 @@ def extent_of(figure: Figure, picture: Callable[[], QImage], cache: Path, finger
 
 def _measured(figure: Figure, picture: Callable[[], QImage]) -> Extent:
     leans = (Pose(head_z=z, head_x=-z, body_x=z / 4, body_z=z / 4) for z in (-24.0, 24.0))
-    poses = (*(Pose(expression=name) for name in figure.expressions), *leans)
+    poses = (*(Pose(expression=name) for name in figure.puppet.expressions), *leans)
     drawn = None
     for pose in poses:
         _settle(figure, pose)

@@ -46,6 +46,8 @@ class Live(QObject):
     first_frame = Signal()
     lost = Signal(str)
     """OpenGL went away; nothing more will be drawn."""
+    petted = Signal()
+    """A hand strokes her head: when it begins, and every few seconds while it goes on."""
     outlined = Signal(QImage)
     """Twice a second: the frame, premultiplied RGBA, to take her outline from."""
 
@@ -57,9 +59,9 @@ class Live(QObject):
         self._figure = Figure(sources.model, sources.cache)
         self._performance = Performance(
             chance,
-            idle_motions=self._figure.idle_motions,
-            motions=self._figure.motions,
-            motions_blink=self._figure.motions_blink,
+            idle=self._figure.puppet.idle_motions,
+            motions=self._figure.puppet.motions,
+            blinking=self._figure.puppet.blinking,
         )
         self.stage.put_on(self._figure)
         extent = extent_of(self._figure, self.stage.picture, sources.cache, fingerprint)
@@ -72,6 +74,7 @@ class Live(QObject):
         self._last_s = monotonic()
         self._outlined_s = 0.0
         self._carried = QPoint()
+        self._cursor, self._over = QPoint(), ""
         self.held = False
         self._cut_out = False
         self._covered = False
@@ -94,8 +97,7 @@ class Live(QObject):
 
     def touch(self, point: QPointF) -> str:
         """A tap at a point of the window; the answer is the hit area there, empty for none."""
-        ratio = self.stage.devicePixelRatio()
-        area = self._figure.hit(point.x() * ratio, point.y() * ratio)
+        area = self._area(point)
         self._performance.touch(area, monotonic())
         self.wake()
         return area
@@ -156,6 +158,8 @@ class Live(QObject):
         if picture is not None and outline_due:
             self._outlined_s = at_s
             self.outlined.emit(picture)
+        if pose.petted:
+            self.petted.emit()
         self.frames += 1
         if self.frames == 1:
             self.first_frame.emit()
@@ -164,6 +168,9 @@ class Live(QObject):
     def _around(self, dt_s: float) -> Around:
         place, cursor = self.stage.geometry(), QCursor.pos()
         height = max(1, place.height())
+        if cursor != self._cursor:
+            self._cursor = cursor
+            self._over = self._area(QPointF(cursor - place.topLeft())) if place.contains(cursor) else ""
         carried, self._carried = self._carried, QPoint()
         per_s = 1.0 / (height * max(dt_s, 1e-3))
         return Around(
@@ -172,5 +179,10 @@ class Live(QObject):
             held=self.held,
             drag_x=carried.x() * per_s,
             drag_y=-carried.y() * per_s,
-            motion_over=self._figure.motion_over,
+            motion_over=self._figure.puppet.motion_over,
+            over=self._over,
         )
+
+    def _area(self, point: QPointF) -> str:
+        ratio = self.stage.devicePixelRatio()
+        return self._figure.hit(point.x() * ratio, point.y() * ratio)

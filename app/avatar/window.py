@@ -44,6 +44,12 @@ class AvatarWindow(QObject):
     """The new `Placement`, when a drag has ended or a scaling step is done."""
     poked = Signal(str)
     """A tap: the model's hit area there, or empty."""
+    grabbed = Signal()
+    """A hand has begun to carry her."""
+    dropped = Signal()
+    """She was set down again."""
+    petted = Signal()
+    """A hand strokes her head: when it begins, and every few seconds while it goes on."""
     chat_requested = Signal()
     menu_requested = Signal(QPoint)
     notice = Signal(str)
@@ -153,6 +159,7 @@ class AvatarWindow(QObject):
         live.first_frame.connect(self.first_frame)
         live.outlined.connect(self._on_outlined)
         live.lost.connect(self._on_lost)
+        live.petted.connect(self.petted)
         self._adopt(live.stage)
 
     def _show_still(self, why: str) -> None:
@@ -197,6 +204,7 @@ class AvatarWindow(QObject):
     def _on_grabbed(self) -> None:
         if self._live is not None:
             self._live.held = True
+        self.grabbed.emit()
 
     @Slot(QPoint)
     def _on_dragged(self, step: QPoint) -> None:
@@ -211,6 +219,7 @@ class AvatarWindow(QObject):
             self._live.held = False
         self._put(_reachable(self._placement))
         self.moved_or_scaled.emit(self._placement)
+        self.dropped.emit()
 
     @Slot(QPointF)
     def _on_tapped(self, point: QPointF) -> None:

@@ -13,8 +13,9 @@ STILL = Pose()
 
 def test_the_more_happens_the_more_frames() -> None:
     assert wanted_hz(STILL, visible=True) == QUIET_HZ == 10
-    assert wanted_hz(replace(STILL, moving=True), visible=True) == GENTLE_HZ == 30
+    assert wanted_hz(replace(STILL, moving=True), visible=True) == GENTLE_HZ == 24
     assert wanted_hz(replace(STILL, touched=True), visible=True) == LIVELY_HZ == 60
+    assert wanted_hz(replace(STILL, easing=True), visible=True) == LIVELY_HZ
     assert wanted_hz(replace(STILL, speech=0.1), visible=True) == LIVELY_HZ
     assert wanted_hz(STILL, visible=True, expecting=True) == LIVELY_HZ
 

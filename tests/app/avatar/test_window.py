@@ -188,7 +188,7 @@ def test_taps_are_told_and_answered(screen: Screen, her: Her) -> None:
     for n, y in enumerate((280, 480), start=1):
         screen.xdotool("mousemove", "285", str(y), "click", "1")
         her.wait(partial(lambda n: len(her.pokes) == n, n))
-        her.wait(lambda: not live(her)._figure.motion_over)
+        her.wait(lambda: not live(her)._figure.puppet.motion_over)
     assert her.pokes == ["Head", "Body"]
 
 
