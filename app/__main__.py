@@ -9,7 +9,7 @@ from importlib import import_module
 from app import logs
 from app.cli import arguments
 
-_TOOLS = frozenset({"speak", "sts", "voices", "devices", "doctor", "models"})
+_TOOLS = frozenset({"speak", "sts", "voices", "devices", "doctor", "models", "personas"})
 
 
 def main(argv: list[str] | None = None) -> int:

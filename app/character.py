@@ -7,8 +7,9 @@ from typing import Any
 
 from app.paths import asset
 from app.personas import Library
-from models.basic_mode import parse_basic_mode
+from models.basic_mode import BasicMode, parse_basic_mode
 from models.character import Character
+from models.persona import Persona
 from models.persona_making import Traits, make
 from models.persona_parts import Preset
 from models.settings import Character as Chosen
@@ -24,9 +25,16 @@ def load(settings: Settings, library: Library | None = None) -> Character:
         PersonaFileError, PersonaError, OSError: our own files are damaged.
     """
     shelf = library or Library()
+    persona = persona_of(settings, shelf)
+    lines = _authored(shelf.preset(persona.preset), persona.dynamic)
+    return Character(persona, lines, settings.character.streamer_name)
+
+
+def persona_of(settings: Settings, library: Library) -> Persona:
+    """Her persona alone; raises as `load` does."""
     chosen = settings.character
-    preset = shelf.preset(chosen.preset) or shelf.preset(_DEFAULT.preset)
-    dynamic = shelf.dynamic(chosen.dynamic) or shelf.dynamic(_DEFAULT.dynamic)
+    preset = library.preset(chosen.preset) or library.preset(_DEFAULT.preset)
+    dynamic = library.dynamic(chosen.dynamic) or library.dynamic(_DEFAULT.dynamic)
     if preset is None or dynamic is None:
         message = "assets/persona is incomplete; install Vesper again"
         raise FileNotFoundError(message)
@@ -38,15 +46,20 @@ def load(settings: Settings, library: Library | None = None) -> Character:
         chosen.catchphrases,
         chosen.forbidden_topics,
     )
-    persona = make(shelf.core(), preset, dynamic, shelf.style(chosen.style), traits)
-    return Character(persona, parse_basic_mode(_basic("intents"), _lines(preset)), chosen.streamer_name)
+    return make(library.core(), preset, dynamic, library.style(chosen.style), traits)
 
 
-def _lines(preset: Preset) -> dict[str, Any]:
-    """The authored lines a preset asks for; where there are none, those of the default preset."""
-    there = asset("persona", "basic", f"{preset.lines}.toml").is_file()
-    return _basic(preset.lines if there else _DEFAULT.preset)
+def _authored(preset: Preset | None, dynamic: str) -> BasicMode:
+    """The authored lines that fit: of a preset, or of the default one where it has none, and of a dynamic."""
+    name = preset.lines if preset else _DEFAULT.preset
+    lines = _basic(f"{name}.toml") or _basic(f"{_DEFAULT.preset}.toml")
+    return parse_basic_mode(_basic("intents.toml"), lines, _basic("dynamics", f"{dynamic}.toml"))
 
 
-def _basic(name: str) -> dict[str, Any]:
-    return tomllib.loads(asset("persona", "basic", f"{name}.toml").read_text(encoding="utf-8"))
+def _basic(*name: str) -> dict[str, Any]:
+    """A table of basic mode; empty where there is no such file."""
+    try:
+        text = asset("persona", "basic", *name).read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return {}
+    return tomllib.loads(text)

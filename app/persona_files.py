@@ -13,7 +13,7 @@ from models.persona_parts import Kind, Part, PersonaError, parse_part
 LARGEST_BYTES = 64 * 1024
 """No persona file is larger."""
 
-_AT_LINE = re.compile(r" \(at line (\d+), column \d+\)")
+_WHERE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)")
 
 
 class PersonaFileError(Exception):
@@ -22,6 +22,10 @@ class PersonaFileError(Exception):
     def __init__(self, *problems: Problem) -> None:
         super().__init__("\n".join(map(str, problems)))
         self.problems = problems
+
+
+class PersonaTakenError(PersonaFileError):
+    """Something is there already and was not to be replaced."""
 
 
 def read_text(path: Path) -> str:
@@ -47,15 +51,19 @@ def table_of(name: str, text: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        found = _AT_LINE.search(str(error))
-        words = _AT_LINE.sub("", str(error))
-        line = int(found[1]) if found else 0
+        found = _WHERE.search(str(error))
+        words = _WHERE.sub("", str(error))
+        line = int(found[1] or text.count("\n") + 1) if found else 0
         raise PersonaFileError(Problem(name, f"is no valid TOML ({words})", line=line)) from error
 
 
-def part_of(name: str, text: str, kind: Kind) -> Part:
-    """The text of a file as a part of its kind. Raises `PersonaFileError` with every fault."""
-    table = table_of(name, text)
+def part_of(name: str, text: str, kind: Kind, also: tuple[str, ...] = ()) -> Part:
+    """The text of a file as a part of its kind, without the fields `also` that an export adds.
+
+    Raises:
+        PersonaFileError: with every fault, its line and field.
+    """
+    table = {field: value for field, value in table_of(name, text).items() if field not in also}
     try:
         return parse_part(kind, table)
     except PersonaError as error:

@@ -45,6 +45,7 @@ def parser(program: str = "vesper") -> argparse.ArgumentParser:
     _add_speech(commands, shared)
     _add_lists(commands, shared)
     _add_models(commands, shared)
+    _add_personas(commands, shared)
     _add_engine_host(commands)
     return top
 
@@ -128,6 +129,42 @@ def _add_models(commands: _Commands, shared: argparse.ArgumentParser) -> None:
     models.add_argument("action", choices=("fetch", "verify", "list"), help="what to do")
     models.add_argument("ids", nargs="*", metavar="MODEL", help="only these models; none: all of them")
     models.add_argument("--json", action="store_true", help="as JSON, for programs (list)")
+
+
+def _add_personas(commands: _Commands, shared: argparse.ArgumentParser) -> None:
+    about = "her tempers (presets), bonds (dynamics) and styles, ours and your own"
+    personas = commands.add_parser("personas", parents=[shared], help=about, description=about.capitalize())
+    actions = personas.add_subparsers(dest="action", metavar="ACTION", required=True)
+    listing = actions.add_parser("list", parents=[shared], help="what there is")
+    listing.add_argument("--json", action="store_true", help="as JSON, for programs")
+    for name, text in (
+        ("show", "print the file of one"),
+        ("preview", "print the prompt it makes with what else is chosen"),
+        ("edit", "open one of your own in $EDITOR, and check it after"),
+        ("delete", "delete one of your own"),
+        ("copy", "make one your own under a new id"),
+        ("export", "write one into a file for another Vesper"),
+    ):
+        entry = actions.add_parser(name, parents=[shared], help=text)
+        entry.add_argument("id", metavar="ID", help="an id from `list`, such as snarky or style/chaotic")
+        if name == "delete":
+            entry.add_argument("--yes", action="store_true", help="do not ask")
+        elif name == "copy":
+            _add_new(entry)
+        elif name == "export":
+            entry.add_argument("file", metavar="FILE", help="the file or folder to write to")
+            entry.add_argument("--replace", action="store_true", help="write over a file that is there")
+    fresh = actions.add_parser("new", parents=[shared], help="begin one of your own from an empty form")
+    fresh.add_argument("kind", choices=("preset", "dynamic", "style"), help="what it is to be")
+    _add_new(fresh)
+    taken = actions.add_parser("import", parents=[shared], help="take in an exported file")
+    taken.add_argument("file", metavar="FILE", help="the exported file")
+    taken.add_argument("--replace", action="store_true", help="in place of one with the same id")
+
+
+def _add_new(to: argparse.ArgumentParser) -> None:
+    to.add_argument("new", metavar="NEW", help="its id: small letters, digits and _")
+    to.add_argument("--title", default="", help="its name in menus; else made of the id")
 
 
 def _add_engine_host(commands: _Commands) -> None:

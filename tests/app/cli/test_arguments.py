@@ -76,7 +76,7 @@ def test_help_hides_the_engine_host(capsys: pytest.CaptureFixture[str]) -> None:
     assert ended.value.code == 0
     shown = capsys.readouterr().out
     assert "engine-host" not in shown
-    for command in ("chat", "speak", "sts", "voices", "devices", "doctor", "models"):
+    for command in ("chat", "speak", "sts", "voices", "devices", "doctor", "models", "personas"):
         assert re.search(rf"^ +{command} ", shown, re.MULTILINE)
 
 
