@@ -7,6 +7,7 @@ Needs an X display.
 from __future__ import annotations
 
 import argparse
+import json
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
@@ -122,8 +123,9 @@ def sheet_eyes(stage: Stage, _: Sequence[str]) -> Image.Image:
         for smile, tilt in ((0, 0), (1, 0), (0, -1), (0, 1))
         for opened in (0, 0.06, 0.12, 0.25, 0.5, 0.75, 1, 1.3)
     ]
+    poses += [_both(EyeOpen=0, EyeSmile=smile) for smile in (0, 0.2, 0.4, 0.49, 0.51, 0.6, 0.8, 1)]
     poses += [{"EyeBallX": x, "EyeBallY": y} for x, y in ((-1, 0), (1, 0), (0, 1), (0, -1))]
-    poses += [{"EyeBallForm": -1}, {"EyeBallForm": 1}, {"EyeHeart": 1}, {"EyeStar": 1}]
+    poses += [{"EyeBallForm": -1}, {"EyeBallForm": 1}, {"EyeHeart": 1}, {"EyeStar": 1}, {"EyeCat": 1}]
     poses += [
         _both(BrowAngle=-1, BrowY=-1),
         _both(BrowAngle=1, BrowY=1),
@@ -179,41 +181,69 @@ def sheet_arms(stage: Stage, _: Sequence[str]) -> Image.Image:
     return contact(_posed(stage, poses), 6, (LILAC, SAGE))
 
 
-def _filmed(stage: Stage, group: str, number: int, times: Sequence[float]) -> list[tuple[str, Picture]]:
+def sheet_changes(stage: Stage, _: Sequence[str]) -> Image.Image:
+    """One face easing into another, in steps of a twentieth of a second."""
+    stage.resize(330)
+    pairs = (
+        "thinking laughing",
+        "idle happy",
+        "sad excited",
+        "sleepy surprised",
+        "love angry",
+        "snarky cat_face",
+    )
+    cells = []
+    for one, other in map(str.split, pairs):
+        for before, after in ((one, other), (other, one)):
+            stage.still()
+            stage.model.SetExpression(before)
+            stage.run(2.0)
+            stage.model.SetExpression(after)
+            for step in range(9):
+                stage.model.Update(0.05)
+                cells.append((f"{before} to {after} {step + 1}", stage.draw()))
+    return contact(cells, 9)
+
+
+def _filmed(stage: Stage, group: str, number: int, seconds: float, count: int) -> list[tuple[str, Picture]]:
+    """`count` pictures of a motion, evenly through its length."""
     stage.still()
     stage.model.StartMotion(group, number, 3)
     cells, now = [], 0.0
-    for time in times:
+    for k in range(count):
+        time = seconds * (k + 0.6) / count
         stage.run(time - now)
         now = time
-        cells.append((f"{group} {number} {time:g} s", stage.draw()))
+        cells.append((f"{group} {number} {time:.1f} s", stage.draw()))
     return cells
+
+
+def _films(stage: Stage, *, idle: bool) -> Image.Image:
+    stage.resize(280)
+    index = json.loads((HERE / "vesper" / "vesper.model3.json").read_text())["FileReferences"]["Motions"]
+    cells = []
+    for group, rows in index.items():
+        if group.startswith("Idle") is idle:
+            for number, row in enumerate(rows):
+                motion = json.loads((HERE / "vesper" / row["File"]).read_text())
+                cells += _filmed(stage, group, number, motion["Meta"]["Duration"], 10)
+    return contact(cells, 10)
 
 
 def sheet_idle(stage: Stage, _: Sequence[str]) -> Image.Image:
     """Idle motions as film strips."""
-    stage.resize(260)
-    cells = [
-        cell
-        for number in range(4)
-        for cell in _filmed(stage, "Idle", number, [0.6 + 0.9 * k for k in range(9)])
-    ]
-    return contact(cells, 9)
+    return _films(stage, idle=True)
 
 
 def sheet_motions(stage: Stage, _: Sequence[str]) -> Image.Image:
     """One-shot motions as film strips."""
-    stage.resize(260)
-    films = {"Wave": (0.2, 0.45, 0.9, 1.4), "Hop": (0.2, 0.45, 0.7), "Startle": (0.1, 0.25, 0.6),
-             "Yawn": (0.9, 1.4, 2.5), "TapHead": (0.5, 1.0), "TapBody": (0.25, 0.8), "Nod": (0.25, 0.5),
-             "Shake": (0.25, 0.5)}  # fmt: skip
-    return contact([cell for group, times in films.items() for cell in _filmed(stage, group, 0, times)], 7)
+    return _films(stage, idle=False)
 
 
 SHEETS: Mapping[str, Callable[[Stage, Sequence[str]], Image.Image]] = {
     "expressions": sheet_expressions, "guide": sheet_guide, "small": sheet_small, "speech": sheet_speech,
     "mouths": sheet_mouths, "eyes": sheet_eyes, "turns": sheet_turns, "extremes": sheet_extremes,
-    "arms": sheet_arms, "idle": sheet_idle, "motions": sheet_motions,
+    "arms": sheet_arms, "changes": sheet_changes, "idle": sheet_idle, "motions": sheet_motions,
 }  # fmt: skip
 
 

@@ -34,7 +34,9 @@ def test_rotation_turns_clockwise_on_screen() -> None:
         (head.face_turn, {"AngleX": 0, "AngleY": 0}),
         (tail.swish, {"Tail1": 0, "Tail2": 0, "Tail3": 0}),
         (tail.carry, {"TailUp": 0, "TailPuff": 0}),
-        (mouth.twist, {"MouthSkew": 0, "CatMouth": 0}),
+        (mouth.twist, {"MouthSkew": 0, "CatMouth": 0, "MouthSize": 0}),
+        (body.legs, {"Legs": 0, "LegKick": 0}),
+        (head.puff, {"CheekPuff": 0}),
     ],
 )
 def test_rest_changes_nothing(shape: Callable[..., Points], values: dict[str, float]) -> None:

@@ -10,7 +10,7 @@ from shapely.geometry import Point as Dot
 from shapely.ops import unary_union
 
 from assets.avatar.source.art.eyes import eye_centre, heart
-from assets.avatar.source.art.geometry import crescent, ellipse, ribbon
+from assets.avatar.source.art.geometry import crescent, ellipse, ribbon, sparkle
 from assets.avatar.source.art.paint import Layer, fill, linear, outline, radial
 from assets.avatar.source.art.palette import INK, INK_GOLD
 from assets.avatar.source.art.spline import Spline, load_shapes, nodes
@@ -97,6 +97,38 @@ def _exclaim() -> Layer:
     return fill(mark.buffer(11), INK) + fill(mark, "#ffd65e") + fill(crescent(mark, -7, -9), "#f2a03a", 0.6)
 
 
+def _paw() -> Layer:
+    x, y = 1300.0, 500.0
+    pads = [ellipse(x + dx, y + dy, 27, 36, turn) for dx, dy, turn in
+            ((-84, -16, -28), (-32, -68, -8), (32, -68, 8), (84, -16, 28))]  # fmt: skip
+    sole = Spline(nodes(f"{x},{y - 24} {x + 48},{y + 6} {x + 74},{y + 60} {x + 34},{y + 76} {x},{y + 66}"
+                        f" {x - 34},{y + 76} {x - 74},{y + 60} {x - 48},{y + 6}"))  # fmt: skip
+    mark = unary_union([*pads, sole.polygon])
+    rose = linear((0, y - 100), (0, y + 80), (0, "#ffb3d2"), (1, "#f4679f"))
+    return fill(mark.buffer(11), "#7a1d55") + fill(mark, rose) + fill(crescent(mark, -7, -9), "#c93a7c", 0.5)
+
+
+def _smug() -> Layer:
+    """The gleam of someone who knows she is right."""
+    layer: Layer = []
+    for x, y, r in ((1200, 770, 82), (1290, 690, 42)):
+        shape = sparkle(x, y, r, 0.2)
+        layer += fill(shape.buffer(11), INK) + fill(shape.buffer(2), "#bff3ff")
+        layer += fill(sparkle(x, y, r * 0.62, 0.24), "#ffffff")
+    return layer
+
+
+def _note() -> Layer:
+    heads = [ellipse(1222, 560, 42, 31, -22), ellipse(1348, 524, 42, 31, -22)]
+    stems = [
+        LineString([(1255, 552), (1255, 404)]).buffer(10),
+        LineString([(1381, 516), (1381, 372)]).buffer(10),
+    ]
+    beam = Polygon([(1245, 400), (1391, 360), (1391, 412), (1245, 452)])
+    mark = unary_union([*heads, *stems, beam])
+    return fill(mark.buffer(11), INK) + fill(mark, "#8fe3c8") + fill(crescent(mark, -7, -9), "#3fa98e", 0.6)
+
+
 def layers() -> dict[str, Layer]:
     """Every emblem by name."""
     return {
@@ -110,4 +142,7 @@ def layers() -> dict[str, Layer]:
         "tear_l": _tear("l"),
         "think": _thought(),
         "exclaim": _exclaim(),
+        "paw": _paw(),
+        "smug": _smug(),
+        "note": _note(),
     }

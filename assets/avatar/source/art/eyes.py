@@ -98,6 +98,17 @@ def _star_iris(side: str) -> Layer:
     return fill(shape.buffer(6), "#fff6cf") + fill(shape, gold)
 
 
+def _cat_iris(side: str) -> Layer:
+    """As large as the iris it covers: bright, with a slit."""
+    x, y = eye_centre(side)[0] + (3 if side == "l" else -3), EYE_Y + 4
+    body = ellipse(x, y, 77, 100)
+    gold = ((0, "#8a4b1c"), (0.3, "#f2a52c"), (0.6, "#ffdd57"), (1, "#fff6b0"))
+    layer = fill(ellipse(x, y, 84, 108), "#21124f") + fill(body, linear((0, y - 98), (0, y + 98), *gold))
+    layer += fill(body.difference(ellipse(x, y + 40, 102, 112)), "#5c2a12", 0.5)
+    slit = Spline(nodes(f"{x},{y - 92}! {x + 17},{y} {x},{y + 90}! {x - 17},{y}"))
+    return layer + fill(slit, "#170b35")
+
+
 def heart(x: float, y: float, r: float) -> tuple[Node, ...]:
     """A heart of half width `r` about (x, y)."""
     half = [Node(x, y - r * 0.38, cusp=True), Node(x + r * 0.5, y - r * 0.78), Node(x + r * 0.98, y - r * 0.3),
@@ -157,4 +168,5 @@ def layers() -> dict[str, Layer]:
         out[f"glint_{side}"] = _glint(side)
         out[f"iris_heart_{side}"] = _heart_iris(side)
         out[f"iris_star_{side}"] = _star_iris(side)
+        out[f"iris_cat_{side}"] = _cat_iris(side)
     return out

@@ -55,6 +55,28 @@ def _blush(side: str) -> Layer:
     return layer
 
 
+def _flush() -> Layer:
+    """Heat over cheeks and nose."""
+    layer: Layer = []
+    for x in (515.0, 925.0):
+        red = radial(
+            (x, 925), 200, (0, "#ff3d55", 0.62), (0.55, "#ff4a5e", 0.36), (1, "#ff5a6a", 0.0), squash=0.46
+        )
+        layer += fill(ellipse(x, 925, 142, 92), red)
+    across = radial((720, 915), 190, (0, "#ff3d55", 0.42), (1, "#ff5a6a", 0.0), squash=0.3)
+    return layer + fill(ellipse(720, 915, 190, 57), across)
+
+
+def _whiskers() -> Layer:
+    layer: Layer = []
+    for y, rise in ((918.0, -26.0), (956.0, 2.0), (994.0, 30.0)):
+        for side in "rl":
+            places = ((482, y), (400, y + rise * 0.6), (306, y + rise))
+            line = [Node(flip_x(x, side), height) for x, height in places]
+            layer += stroke(line, INK_HAIR, 13, (0.7, 0.12))
+    return layer
+
+
 def _nose() -> Layer:
     shape = Spline(nodes("709,922 720,918 731,922 726,931 720,935 714,931"))
     return fill(shape.polygon, "#d9708c") + fill(ellipse(718, 921.5, 4, 2.4), "#ffd3d8")
@@ -63,4 +85,4 @@ def _nose() -> Layer:
 def layers() -> dict[str, Layer]:
     """Every piece of the bare head by name."""
     out = {f"ear_{side}": _ear(side) for side in "rl"} | {f"blush_{side}": _blush(side) for side in "rl"}
-    return out | {"face": _face(), "nose": _nose()}
+    return out | {"face": _face(), "nose": _nose(), "flush": _flush(), "whiskers": _whiskers()}

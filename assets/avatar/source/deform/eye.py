@@ -114,15 +114,20 @@ def white(points: Points, values: Values, *, side: int, eye: str, lines: EyeLine
 
 
 def lid(points: Points, values: Values, *, side: int, eye: str, lines: EyeLines) -> Points:
-    """The skin of the upper lid. `points` are unit coordinates: along the lid 0 (inner) .. 1, row 0, 1 or 2."""
+    """The skin of the upper lid. `points` are unit coordinates: along the lid 0 (inner) .. 1, row 0, 1 or 2.
+
+    It covers nothing, it only shades; so it never fades: its crease sinks with the lid and ends under the shut line.
+    """
     first, last = lines.ends
     x = first + 2 + points[:, 0] * (last - first - 4)
     open_line, _ = lids(x, _REST, lines)
-    now, _ = lids(x, _state(values, eye), lines)
+    state = _state(values, eye)
+    now, _ = lids(x, state, lines)
     now = np.maximum(now + 2, open_line - 6)
-    top = open_line - 7
-    crease = top + np.minimum(22, 0.5 * (now - top))
-    y = np.select([points[:, 1] < 0.5, points[:, 1] < 1.5], [top, crease], now)
+    spread = level(state[0], ((0, 0.0), (0.5, 1.0))) * (1 - 0.6 * state[1])
+    top = now + 6 - (now + 6 - (open_line - 7)) * spread
+    crease = top + np.minimum(22, 0.5 * np.maximum(now - top, 0.0))
+    y = np.select([points[:, 1] < 0.5, points[:, 1] < 1.5], [top, crease], np.maximum(now, crease + 0.5))
     return stack(centre_x(side) + side * x, EYE_Y + y)
 
 
@@ -148,26 +153,30 @@ def lash(points: Points, values: Values, *, side: int, eye: str) -> Points:
 
 
 def lower_lash(points: Points, values: Values, *, side: int, eye: str, lines: EyeLines) -> Points:
-    """The lower lash is carried by the lower lid line."""
+    """The lower lash is carried by the lower lid line, thins out under a smile and lies flat when shut."""
     x = (points[:, 0] - centre_x(side)) * side
     inside = np.clip(x, *lines.ends)
     _, rest = lids(inside, _REST, lines)
     openness, smile, _ = _state(values, eye)
-    carried = _rise(inside, rest, max(openness, 0.5), smile) - rest
+    carried = _rise(inside, rest, max(openness, 0.5), smile)
+    met = smile * (1 - min(1.0, 2 * openness))
+    carried = (1 - met) * carried + met * _shut(inside, smile)
     shut = -40 * _bump(inside) if openness <= 0 else 0.0
-    return stack(points[:, 0], points[:, 1] + carried + shut)
+    offset = (points[:, 1] - EYE_Y - rest) * (1 - 0.45 * smile)
+    return stack(points[:, 0], EYE_Y + carried + offset + shut)
 
 
 def shut(points: Points, values: Values, *, side: int, eye: str, smiling: bool) -> Points:
-    """The drawn shut eye: drops into place in the last eighth of the way; the other of the two flattens away."""
+    """A drawn shut eye, the bow that hangs or the one that smiles, bent by `Eye?Smile` toward the other.
+
+    Both are almost straight at one half, where one takes over from the other. Drops into place at the very end.
+    """
     openness, smile, _ = _state(values, eye)
-    mine = smile == (1.0 if smiling else 0.0)
-    middle = 0.0 if smiling else 60.0
-    out = scaled(points, (centre_x(side), EYE_Y + middle), 1, 1.0 if mine else 0.45)
-    drop = (-8 if smiling else -17) * openness / 0.12
-    aside = 0.0 if mine else (26.0 if smiling else -26.0)
-    out[:, 1] += drop + aside
-    return out
+    inside = np.clip((points[:, 0] - centre_x(side)) * side, -98, 98)
+    bend = max(smile, 0.5) if smiling else min(smile, 0.5)
+    bent = (bend - float(smiling)) * (_SMILING(inside) - _SHUT(inside))
+    drop = (-17 + 9 * bend) * openness / 0.12
+    return stack(points[:, 0], points[:, 1] + bent + drop)
 
 
 def iris(

@@ -60,10 +60,10 @@ def ear(points: Points, values: Values, *, side: int, param: str) -> Points:
     k, pivot = values[param], (CENTRE_X + side * 270, 470.0)
     along = ((points[:, 0] - pivot[0]) * side * 0.62 + (pivot[1] - points[:, 1]) * 0.78) / 460
     along = np.clip(along, -0.2, 1.1)
-    degrees = side * (-30 * k if k < 0 else -10 * k) * (0.62 + 0.38 * smooth(along, 0, 1))
+    degrees = side * (-54 * k if k < 0 else -10 * k) * (0.62 + 0.38 * smooth(along, 0, 1))
     out = rotated(points, pivot, degrees)
     if k < 0:
-        out = out + np.array([side * 2.0, 14.0]) * -k
+        out = out + np.array([side * -8.0, 26.0]) * -k
     else:
         out = scaled(out, pivot, 1 - 0.02 * k, 1 + 0.05 * k) + np.array([0.0, -4.0]) * k
     return rotated(out, pivot, 9 * values["EarSway"] * smooth(along, 0.1, 1.0))
@@ -112,6 +112,22 @@ def blush(points: Points, values: Values) -> Points:
         mine = np.abs(points[:, 0] - centre) < 200
         out[mine] = scaled(points[mine], (centre, 958), 1 + 0.16 * max(0.0, values["Cheek"]))
     return out
+
+
+def puff(points: Points, values: Values) -> Points:
+    """The bare face with `CheekPuff`: both cheeks blown out."""
+    x, y = points[:, 0] - CENTRE_X, points[:, 1]
+    out = (
+        26 * values["CheekPuff"] * np.exp(-(((y - 985) / 66) ** 2)) * smooth(np.abs(x), 120, 330) * np.sign(x)
+    )
+    return stack(points[:, 0] + out, y)
+
+
+def whiskers(points: Points, values: Values) -> Points:
+    """Whiskers grow out of the cheeks with `Whiskers`."""
+    share = 0.3 + 0.7 * values["Whiskers"]
+    x = points[:, 0] - CENTRE_X
+    return stack(CENTRE_X + np.sign(x) * (235 + (np.abs(x) - 235) * share), points[:, 1])
 
 
 def brow(  # noqa: PLR0913 - one row of rig data

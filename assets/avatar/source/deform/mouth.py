@@ -141,18 +141,24 @@ def fang(points: Points, values: Values, *, mouths: Mouths, root: Sequence[float
 
 
 def twist(points: Points, values: Values) -> Points:
-    """Art pixels. `MouthSkew` slants the whole mouth; `CatMouth` bends the arc of the shut mouth into an ω.
+    """Art pixels. `MouthSkew` pulls the mouth up into one corner, `MouthSize` grows or shrinks all of it.
 
-    The bend fades below and above that arc, so that an open cat mouth stays round below and off the nose above.
+    `CatMouth` bends the arc of the shut mouth into a wide ω. The bend fades below and above that arc, so that an open
+    cat mouth stays round below and off the nose above.
     """
-    k, cat = values["MouthSkew"], values["CatMouth"]
+    k, cat, size = values["MouthSkew"], values["CatMouth"], values["MouthSize"]
     x = points[:, 0] - CENTRE_X
-    slanted = stack(points[:, 0] + 13 * k, points[:, 1] - 0.19 * k * x - abs(k) * 3)
+    corner = 16 * np.clip(x * np.sign(k) / 70, 0, 1.3) ** 2 * abs(k)
+    slanted = stack(points[:, 0] + 20 * k, points[:, 1] - 0.2 * k * x - abs(k) * 2 - corner)
     u = np.minimum(np.abs(x), 62)
     arc = MOUTH_Y - 6 + 25 * np.sqrt(np.clip(1 - (u / 64) ** 2, 0, 1))
-    omega = MOUTH_Y + 2 - 22 * ((u - 33) / 29) ** 2
+    omega = MOUTH_Y + 2 - 24 * ((u - 33) / 29) ** 2
     fade = np.clip((1032 - points[:, 1]) / 28, 0, 1)
     fade *= np.clip(1 - (arc - 10 - points[:, 1]) / 60, 0.2, 1)
-    slanted[:, 1] += cat * (omega - arc + 0.125 * np.clip(x, -64, 64)) * fade
+    slanted[:, 1] += cat * (omega - arc + 0.045 * np.clip(x, -64, 64)) * fade
     slanted[:, 0] += cat * (x * 0.06 - 2) * fade
-    return slanted
+    wide, tall = (0.34, 0.26) if size > 0 else (0.3, 0.24)
+    out: Points = scaled(
+        slanted, (CENTRE_X, MOUTH_Y - 8), 1 + wide * size + 0.42 * cat, 1 + tall * size + 0.42 * cat
+    )
+    return out

@@ -24,7 +24,7 @@ SIDE = 2048
 """Texels along each side of the atlas."""
 
 _CLEAR_TEXELS = 7
-_SOLID_ALPHA = 96
+_SOLID_ALPHA = 32
 _FINEST, _COARSEST = 1.2, 0.3
 
 Pixels = NDArray[np.uint8]

@@ -17,7 +17,7 @@ from assets.avatar.source.sidecars import motions
 Json = dict[str, Any]
 
 TEXTURE = "textures/texture_00.png"
-_FADE_S = 0.3
+_FADE_S = 0.4
 _HIT_AREAS = {"Head": "HairCap", "Body": "Coat", "Tail": "Tail"}
 _RANGE = {"Minimum": -10, "Default": 0, "Maximum": 10}
 
