@@ -78,17 +78,19 @@ def cost(*parts: Message) -> int:
 
 
 def prefix(persona: Persona, streamer_name: str = "") -> tuple[Message, ...]:
-    """The unchanging beginning of every prompt: the system text and the few-shot exchanges."""
-    slots = {
-        "companion": persona.companion,
-        "streamer": plain(streamer_name, NAME_LENGTH) or persona.streamer,
-    }
+    """The unchanging beginning of every prompt: the system text and the few-shot exchanges.
+
+    The system text speaks to her: someone without a name, "my human" in her own words, is "your human" there.
+    """
+    name = plain(streamer_name, NAME_LENGTH)
+    hers = {"companion": persona.companion, "streamer": name or persona.streamer}
+    told = {**hers, "streamer": name or re.sub(r"^my\b", "your", persona.streamer)}
     shots = (
-        Message(role, text.format_map(slots))
+        Message(role, text.format_map(hers))
         for shot in persona.examples
         for role, text in ((Role.USER, shot.user), (Role.ASSISTANT, shot.reply))
     )
-    return (Message(Role.SYSTEM, persona.system.format_map(slots)), *shots)
+    return (Message(Role.SYSTEM, persona.system.format_map(told)), *shots)
 
 
 def messages(

@@ -105,7 +105,7 @@ def test_damaged_files_are_told_with_line_and_field_and_skipped(library: Library
 
 def test_a_file_is_read_again_when_it_changed(library: Library) -> None:
     path = library.copy("hype", "mine").path
-    path.write_text(path.read_text(encoding="utf-8").replace("champ", "captain of mine"), encoding="utf-8")
+    path.write_text(path.read_text(encoding="utf-8").replace("my champ", "captain of mine"), encoding="utf-8")
     part = library.find("mine").part
     assert isinstance(part, Preset)
     assert part.streamer == "captain of mine"

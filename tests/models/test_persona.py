@@ -37,7 +37,9 @@ def test_the_prompt_as_a_whole() -> None:
 
 
 def test_a_person_without_a_name_is_called_as_the_preset_says() -> None:
-    assert prefix(PERSONA)[0].content == "You are Vesper, friend of my human."
+    system, _, reply = prefix(PERSONA)
+    assert system.content == "You are Vesper, friend of your human.", "it speaks to her"
+    assert reply.content == "Oh, my human.", "she speaks herself"
 
 
 @pytest.mark.parametrize(
