@@ -68,9 +68,7 @@ MANNERS: dict[VoiceMood, Manner] = {
     # Light, playful.
     VoiceMood.AMUSED: Manner(0.65, speed=1.08, pauses=0.85, pitch=0.8, intonation=1.3),
     # Controlled deadpan: the melody is what is missing.
-    VoiceMood.SNARKY: Manner(
-        0.4, speed=0.88, pauses=1.4, pitch=-1.2, intonation=0.4, level=-2.0, softness=0.1
-    ),
+    VoiceMood.SNARKY: Manner(0.4, speed=0.88, pauses=1.4, pitch=-1.2, intonation=0.4, level=-2.0),
     # Higher energy, faster.
     VoiceMood.EXCITED: Manner(0.8, speed=1.15, pauses=0.7, pitch=1.25, intonation=1.3, level=2.0),
     # Subdued, slower.
@@ -89,7 +87,7 @@ MANNERS: dict[VoiceMood, Manner] = {
     ),
     # Close, quiet, unhurried.
     VoiceMood.TENDER: Manner(
-        0.6, speed=0.84, pauses=1.45, pitch=0.3, intonation=0.85, level=-4.0, softness=0.65, whisper=0.2
+        0.6, speed=0.84, pauses=1.45, pitch=-0.2, intonation=0.85, level=-4.0, softness=0.65, whisper=0.2
     ),
     # Fast and all over the place.
     VoiceMood.CHAOTIC: Manner(0.85, speed=1.18, pauses=0.55, pitch=0.8, intonation=1.5, level=1.2),

@@ -51,13 +51,13 @@ def test_neutral_is_her_own_voice() -> None:
         # pace, pauses, pitch, melody, level, softness against neutral
         (M.WARM, (-1, 1, -1, 1, -1, 1)),
         (M.AMUSED, (1, -1, 1, 1, 0, 0)),
-        (M.SNARKY, (-1, 1, -1, -1, -1, 1)),
+        (M.SNARKY, (-1, 1, -1, -1, -1, 0)),
         (M.EXCITED, (1, -1, 1, 1, 1, 0)),
         (M.SAD, (-1, 1, -1, -1, -1, 1)),
         (M.ANGRY, (1, -1, -1, 1, 1, 0)),
         (M.FLIRTY, (-1, 1, -1, 1, -1, 1)),
         (M.THINKING, (-1, 1, -1, -1, -1, 1)),
-        (M.TENDER, (-1, 1, 1, -1, -1, 1)),
+        (M.TENDER, (-1, 1, -1, -1, -1, 1)),
         (M.CHAOTIC, (1, -1, 1, 1, 1, 0)),
     ],
 )

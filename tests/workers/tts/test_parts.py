@@ -8,11 +8,13 @@ import numpy as np
 import pytest
 
 from models.errors import EngineError
+from models.speech import PhonemeSpan, WordSpan
 from workers.engines.tts.acoustic import FRAME_SAMPLES, RATE_HZ, Utterance
 from workers.engines.tts.english.phonemise import Spoken
-from workers.engines.tts.finish import edges, finish, to_pcm, true_peak
-from workers.engines.tts.onnx_tap import tap
+from workers.engines.tts.finish import edges, finish, softened, to_pcm, true_peak
+from workers.engines.tts.onnx_graft import Node, divert, graft
 from workers.engines.tts.phrases import phrases_of
+from workers.engines.tts.silences import Change, applied, changes, moved
 from workers.engines.tts.timing import Placed, pauses, time_of
 from workers.engines.tts.voices import VoiceBook
 
@@ -113,12 +115,102 @@ def test_true_peak_sees_between_samples() -> None:
     assert true_peak(np.zeros(0, np.float32)) == 0.0
 
 
-def test_a_tap_is_a_graph_with_one_node_and_one_output() -> None:
-    fragment = tap("a", "b")
-    node = b"\x0a\x01a\x12\x01b\x1a\x01b\x22\x08Identity"
+def test_a_graft_is_a_graph_that_continues_a_model() -> None:
+    node = b"\x0a\x01a\x0a\x01p\x12\x01b\x1a\x01b\x22\x03Mul"
+    constant = b"\x10\x01\x42\x01c\x4a\x04\x00\x00\x80\x3f"
+    scalar = b"\x0a\x01p\x12\x06\x0a\x04\x08\x01\x12\x00"
     value = b"\x0a\x01b\x12\x04\x0a\x02\x08\x01"
-    graph = b"\x0a" + bytes([len(node)]) + node + b"\x62" + bytes([len(value)]) + value
-    assert fragment == b"\x3a" + bytes([len(graph)]) + graph
+    parts = ((b"\x0a", node), (b"\x2a", constant), (b"\x5a", scalar), (b"\x62", value))
+    graph = b"".join(tag + bytes([len(content)]) + content for tag, content in parts)
+    made = graft((Node("Mul", ("a", "p"), "b"),), inputs=("p",), constants={"c": 1.0}, outputs=("b",))
+    assert made == b"\x3a" + bytes([len(graph)]) + graph
+
+
+def test_a_tensor_is_diverted_where_it_is_made_and_nowhere_else(tmp_path: Path) -> None:
+    model = tmp_path / "m.onnx"
+    reader = graft((Node("Neg", ("/a",), "/b"),))
+    model.write_bytes(graft((Node("Abs", ("/x",), "/a"),)) + reader)
+    assert divert(model, "/a") == "/~"
+    assert model.read_bytes().endswith(reader)
+    assert b"\x12\x02/~" in model.read_bytes()
+    assert b"\x12\x02/a" not in model.read_bytes()
+    for unknown in ("/a", "/c"):
+        with pytest.raises(LookupError):
+            divert(model, unknown)
+
+
+# 0.2 s tone, 0.3 s silence, 0.2 s tone, 0.1 s silence, 0.2 s tone.
+PAUSED = np.concatenate([tone(0.2), np.zeros(7200), tone(0.2), np.zeros(2400), tone(0.2)]).astype(np.float32)
+COMMA = PhonemeSpan(",", 0.2, 0.5)
+
+
+@pytest.mark.parametrize(("factor", "by_s"), [(1.5, 0.15), (0.5, -0.15), (0.2, -0.24), (9.0, 0.6)])
+def test_pauses_at_marks_change_and_others_stay(factor: float, by_s: float) -> None:
+    made = changes(pauses(PAUSED), [COMMA], 1.0, factor)
+    assert len(made) == 1
+    sound = applied(PAUSED, made)
+    assert len(sound) / RATE_HZ == pytest.approx(1.0 + by_s, abs=0.002)
+    found = [end - start for start, end in pauses(sound) if end - start > 0.03]
+    assert found == pytest.approx([0.3 + by_s, 0.1], abs=0.011)
+    spans, words = moved(
+        (PhonemeSpan("a", 0.0, 0.2), COMMA, PhonemeSpan("b", 0.5, 0.7)), (WordSpan("b", 0.5, 0.7),), made
+    )
+    assert [edge for span in spans for edge in (span.start_s, span.end_s)] == pytest.approx(
+        [0.0, 0.2, 0.2, 0.5 + by_s, 0.5 + by_s, 0.7 + by_s]
+    )
+    assert (words[0].start_s, words[0].end_s) == pytest.approx((0.5 + by_s, 0.7 + by_s))
+
+
+def test_a_factor_of_one_and_the_ends_change_nothing() -> None:
+    assert changes(pauses(PAUSED), [COMMA], 1.0, 1.0) == []
+    ends = np.concatenate([np.zeros(4800), tone(0.2), np.zeros(4800)]).astype(np.float32)
+    assert changes(pauses(ends), [PhonemeSpan(".", 0.0, 0.6)], 0.6, 2.0) == []
+    assert (applied(PAUSED, []) == PAUSED).all()
+
+
+def test_a_cut_in_noise_does_not_click() -> None:
+    hum = tone(1.0, 0.05)
+    done = applied(hum, [Change(0.3, 0.2), Change(0.6, -0.1)])
+    assert len(done) == pytest.approx(1.1 * RATE_HZ, abs=2)
+    assert np.abs(np.diff(done)).max() <= 1.05 * np.abs(np.diff(hum)).max()
+
+
+def test_softness_takes_away_the_bright_and_leaves_the_time() -> None:
+    def kept_db(hz: float, softness: float) -> float:
+        sound = np.sin(2 * np.pi * hz * np.arange(24_001) / RATE_HZ).astype(np.float32)
+        middle = slice(6000, 18_000)
+        soft = softened(sound, softness)
+        assert len(soft) == len(sound)
+        return float(10 * np.log10(np.square(soft[middle]).mean() / np.square(sound[middle]).mean()))
+
+    assert kept_db(200, 1.0) == pytest.approx(0.0, abs=0.2)
+    assert -8 < kept_db(3000, 1.0) < -3
+    assert kept_db(11_000, 1.0) == pytest.approx(-11.0, abs=1.5)
+    assert kept_db(8000, 0.2) == pytest.approx(-2.0, abs=0.6)
+    assert (softened(PAUSED, 0.0) == PAUSED).all()
+    click = np.zeros(4801, np.float32)
+    click[2400] = 1.0
+    assert int(np.abs(softened(click, 1.0)).argmax()) == 2400
+
+
+@pytest.mark.parametrize("level_db", [-6.0, -2.0, 3.0])
+def test_the_level_is_that_much_off_the_usual_one(level_db: float) -> None:
+    usual, done = [
+        float(np.sqrt(np.square(finish(tone(0.5), level_db=level)).mean())) for level in (0.0, level_db)
+    ]
+    assert 20 * np.log10(done / usual) == pytest.approx(level_db, abs=0.1)
+    assert true_peak(finish(tone(0.5), level_db=30.0)) <= 10 ** (-1 / 20)
+
+
+def test_a_mark_without_a_pause_has_no_time() -> None:
+    # a sounds on through the comma's three frames into b.
+    frames = np.array([4, 8, 3, 8, 4])
+    sound = np.zeros(int(frames.sum()) * FRAME_SAMPLES, np.float32)
+    sound[2400:13_200] = tone(0.45)
+    spans, words = time_of(Utterance(sound, "a,b", frames), (Placed("Ay", 0, 1), Placed("Bee", 2, 3)))
+    assert [span.symbol for span in spans] == ["a", "b"]
+    assert spans[0].end_s == spans[1].start_s
+    assert words[0].end_s == words[1].start_s
 
 
 @pytest.fixture
@@ -149,7 +241,9 @@ def test_a_blend_speaks_the_accent_of_its_larger_share(book: VoiceBook) -> None:
     assert not book.is_british("60% af_one + 40% bf_two")
 
 
-@pytest.mark.parametrize("spec", ["", "af_tree", "af_one +", "0% af_one", "af_one & bf_two"])
+@pytest.mark.parametrize(
+    "spec", ["", "af_tree", "af_one +", "0% af_one", "af_one & bf_two", "100% af_one + bf_two"]
+)
 def test_bad_voices_are_refused(book: VoiceBook, spec: str) -> None:
     with pytest.raises(EngineError):
         book.style(spec)

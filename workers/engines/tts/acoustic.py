@@ -14,13 +14,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.errors import Blame, EngineError
-from workers.engines.tts.onnx_tap import tap
+from workers.engines.tts.melody import DURATIONS, INTONATION, PITCH, open_up
 from workers.engines.tts.voices import LONGEST, Style
 
 RATE_HZ = 24_000
 FRAME_SAMPLES = 600
-_DURATIONS = "durations"
-_DURATION_TENSOR = "/encoder/Clip_output_0"
+_SEMITONES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +61,19 @@ class Kokoro:
         """The symbols the network knows."""
         return frozenset(self.ids)
 
-    def speak(self, phonemes: str, style: Style, speed: float) -> Utterance:
-        """Say 1 to 510 known symbols."""
+    def speak(
+        self, phonemes: str, style: Style, speed: float, *, pitch: float = 0.0, intonation: float = 1.0
+    ) -> Utterance:
+        """Say 1 to 510 known symbols. `pitch` is in semitones, `speed` and `intonation` are factors."""
         tokens = [self.ids[symbol] for symbol in phonemes][:LONGEST]
         sound, frames = self._session.run(
-            ["audio", _DURATIONS],
+            ["audio", DURATIONS],
             {
                 "tokens": np.array([[0, *tokens, 0]], np.int64),
                 "style": style[len(tokens) - 1 : len(tokens)],
                 "speed": np.array([speed], np.float32),
+                PITCH: np.array(2.0 ** (pitch / _SEMITONES), np.float32),
+                INTONATION: np.array(intonation, np.float32),
             },
             self._run_options,
         )
@@ -79,10 +82,9 @@ class Kokoro:
 
 
 def _open(model: Path, opened: Callable[[str], Any]) -> Any:  # noqa: ANN401  # an untyped native session
-    """Open the model with its durations tapped, from a short-lived file: from memory it would be held twice."""
+    """Open the model with its melody laid open, from a short-lived file: from memory it would be held twice."""
     with TemporaryDirectory(prefix="vesper-") as folder:
         copy = Path(folder) / model.name
         shutil.copyfile(model, copy)
-        with copy.open("ab") as file:
-            file.write(tap(_DURATION_TENSOR, _DURATIONS))
+        open_up(copy)
         return opened(str(copy))

@@ -6,17 +6,20 @@ import asyncio
 import threading
 from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from functools import partial
-from typing import TypeVar
+from typing import Annotated, TypeVar
 
-from pydantic import BaseModel, Field
+from pydantic import AfterValidator, BaseModel, Field
 
 from models.errors import Blame, EngineError
-from models.speech import Empty, Line, Speech, Voice
+from models.speech import Empty, Line, Speech, Voice, VoiceStyle
+from models.voice_blend import checked_voice
 from workers.engines.tts.phrases import Phrase
 from workers.engines.tts.speaker import Speaker
 from workers.weights.cache import path_of
 
+DEFAULT_VOICE = "af_heart"
 _SPEED_MIN, _SPEED_MAX = 0.5, 2.0
 _WARM_UP = "Hello there, how are you?"
 
@@ -26,8 +29,11 @@ _T = TypeVar("_T")
 class KokoroSettings(BaseModel):
     """How she sounds."""
 
-    voice: str = Field(
-        default="af_heart", title="Voice", description="A voice, or a blend: 70% af_heart + 30% af_sky."
+    voice: Annotated[str, AfterValidator(checked_voice)] = Field(
+        default=DEFAULT_VOICE,
+        min_length=1,
+        title="Voice",
+        description="A voice, or a blend: 70% af_heart + 30% af_sky.",
     )
     speed: float = Field(default=1.0, title="Speed", ge=_SPEED_MIN, le=_SPEED_MAX)
     threads: int = Field(default=2, title="Processor threads", ge=1, le=32)
@@ -47,22 +53,25 @@ class KokoroVoice:
         def work() -> None:
             speaker = self._load()
             for phrase in speaker.phrases(_WARM_UP, self._settings.voice):
-                speaker.say(phrase, self._settings.voice, 1.0, first=True)
+                speaker.say(phrase, VoiceStyle(self._settings.voice), first=True)
 
         await self._run(work)
         yield request
 
     async def speak(self, request: Line) -> AsyncIterator[Speech]:
         """Yield the line as one clip, or as several when it is very long."""
-        voice = request.style.voice or self._settings.voice
-        speed = min(max(request.style.speed * self._settings.speed, _SPEED_MIN), _SPEED_MAX)
+        style = replace(
+            request.style,
+            voice=request.style.voice or self._settings.voice,
+            speed=min(max(request.style.speed * self._settings.speed, _SPEED_MIN), _SPEED_MAX),
+        )
         gone = threading.Event()
 
         def say(phrase: Phrase, *, first: bool) -> Speech | None:
-            return None if gone.is_set() else self._load().say(phrase, voice, speed, first=first)
+            return None if gone.is_set() else self._load().say(phrase, style, first=first)
 
         try:
-            phrases = await self._run(lambda: self._load().phrases(request.text, voice))
+            phrases = await self._run(lambda: self._load().phrases(request.text, style.voice))
             for n, phrase in enumerate(phrases):
                 speech = await self._run(partial(say, phrase, first=request.first and n == 0))
                 if speech is not None:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from models.speech import Speech, Voice
+import numpy as np
+
+from models.speech import Speech, Voice, VoiceStyle
 from models.spoken_text import speakable
 from workers.engines.tts.acoustic import RATE_HZ, Kokoro
 from workers.engines.tts.english.phonemise import English
-from workers.engines.tts.finish import edges, finish, to_pcm
+from workers.engines.tts.finish import edges, finish, softened, to_pcm
 from workers.engines.tts.phrases import Phrase, phrases_of
-from workers.engines.tts.timing import shifted, time_of
+from workers.engines.tts.silences import applied, changes, moved
+from workers.engines.tts.timing import pauses, shifted, time_of
 from workers.engines.tts.voices import VoiceBook
 
 # What is left of the silence after a phrase, by the mark that ends it.
@@ -44,14 +47,27 @@ class Speaker:
             self._accents[british] = English(british=british)
         return phrases_of(self._accents[british].phonemise(plain), self._kokoro.known)
 
-    def say(self, phrase: Phrase, voice: str, speed: float, *, first: bool) -> Speech | None:
-        """Say one phrase. `first` trims the silence before it hardest."""
-        spoken = self._kokoro.speak(phrase.symbols, self._book.style(voice), speed)
+    def say(self, phrase: Phrase, style: VoiceStyle, *, first: bool) -> Speech | None:
+        """Say one phrase; `style.voice` names a voice or blend. `first` trims the silence before it hardest."""
+        spoken = self._kokoro.speak(
+            phrase.symbols,
+            self._book.style(style.voice),
+            style.speed,
+            pitch=style.pitch,
+            intonation=style.intonation,
+        )
+        sound = spoken.sound
         spans, placed = time_of(spoken, phrase.words)
-        pause_s = _PAUSES_S.get(phrase.ending, _NO_MARK_S) / speed
-        start, end = edges(spoken.sound, first=first, pause_s=pause_s)
+        if style.pauses != 1.0:
+            marks = [span for span in spans if not span.symbol[-1].isalpha()]
+            pauses_now = changes(pauses(sound), marks, len(sound) / RATE_HZ, style.pauses)
+            sound = applied(sound, pauses_now)
+            spans, placed = moved(spans, placed, pauses_now)
+        pause_s = _PAUSES_S.get(phrase.ending, _NO_MARK_S) * style.pauses / style.speed
+        start, end = edges(sound, first=first, pause_s=pause_s)
         if end <= start:
             return None
-        sound = finish(spoken.sound[start:end])
-        phonemes, words = shifted(spans, placed, start / RATE_HZ, len(sound) / RATE_HZ)
-        return Speech(to_pcm(sound), RATE_HZ, phonemes, words)
+        said = finish(softened(sound[start:end], style.softness), level_db=style.level)
+        said = np.pad(said, (0, end - start - len(said)))
+        phonemes, words = shifted(spans, placed, start / RATE_HZ, len(said) / RATE_HZ)
+        return Speech(to_pcm(said), RATE_HZ, phonemes, words)

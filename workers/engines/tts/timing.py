@@ -2,7 +2,8 @@
 
 The durations are exact in sum, but every sound begins a little before its frames, and the last sound before a pause
 is lent the silence after it. So labels are moved by what was measured, and where the sound has a pause, the symbols
-around it are laid at its edges.
+around it are laid at its edges. A mark she does not pause at has no time and no label: the mouth does not close on a
+sounding vowel.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ LABELS_LATE_S = 0.053
 _FRAME_S = FRAME_SAMPLES / RATE_HZ
 _STEP_S = 0.005
 _STEP = int(_STEP_S * RATE_HZ)
-_AUDIBLE = 0.02
+_AUDIBLE, _SOUNDING = 0.02, 0.05
 _PAUSE_S = 0.05
 _SHORTEST_S = 0.02
 _REACH_S = 0.15
@@ -62,7 +63,12 @@ def time_of(
     """
     labels = _labels(spoken)
     _fit(labels, pauses(spoken.sound), len(spoken.sound) / RATE_HZ)
-    spans = tuple(PhonemeSpan(label.symbol, label.start_s, label.end_s) for label in labels)
+    _settle(labels, _loudness(spoken.sound))
+    spans = tuple(
+        PhonemeSpan(label.symbol, label.start_s, label.end_s)
+        for label in labels
+        if label.sounds or label.end_s > label.start_s
+    )
     placed = []
     for word in words:
         own = [label for label in labels if label.sounds and word.start <= label.last < word.end]
@@ -87,8 +93,7 @@ def shifted(
 
 def pauses(sound: Samples) -> list[tuple[float, float]]:
     """Stretches of silence in `sound`, in seconds; those at its start and end included."""
-    blocks = sound[: len(sound) // _STEP * _STEP].reshape(-1, _STEP)
-    loud = np.sqrt(np.square(blocks).mean(axis=1))
+    loud = _loudness(sound)
     heard = np.flatnonzero(loud > _AUDIBLE * float(loud.max(initial=0.0)))
     if not heard.size:
         return [(0.0, len(sound) / RATE_HZ)]
@@ -99,6 +104,11 @@ def pauses(sound: Samples) -> list[tuple[float, float]]:
         if (after - before - 1) * _STEP_S >= _PAUSE_S
     ]
     return [*gaps, ((int(heard[-1]) + 1) * _STEP_S, len(sound) / RATE_HZ)]
+
+
+def _loudness(sound: Samples) -> Samples:
+    blocks = sound[: len(sound) // _STEP * _STEP].reshape(-1, _STEP)
+    return np.asarray(np.sqrt(np.square(blocks).mean(axis=1)), np.float32)
 
 
 def _labels(spoken: Utterance) -> list[_Label]:
@@ -140,6 +150,32 @@ def _fit(labels: list[_Label], silent: list[tuple[float, float]], length_s: floa
             later = [other.start_s for other in labels[mark:] if other.sounds]
             label.start_s = earlier[-1] if earlier else 0.0
             label.end_s = max(label.start_s, later[0] if later else length_s)
+
+
+def _settle(labels: list[_Label], loud: Samples) -> None:
+    """Leave to the marks between two sounds the longest silence in their time; the sounds get the rest."""
+    quiet = loud < _SOUNDING * float(loud.max(initial=0.0))
+    sounding = [at for at, label in enumerate(labels) if label.sounds]
+    for here, there in pairwise(sounding):
+        if there == here + 1:
+            continue
+        before, after = labels[here], labels[there]
+        first, last = int(np.ceil(before.end_s / _STEP_S)), int(after.start_s / _STEP_S)
+        start, end = _longest_run(quiet[first:last])
+        if (end - start) * _STEP_S >= _SHORTEST_S:
+            before.end_s, after.start_s = (first + start) * _STEP_S, (first + end) * _STEP_S
+        elif last > first:
+            before.end_s = after.start_s = (first + int(np.argmin(loud[first:last]))) * _STEP_S
+        for mark in labels[here + 1 : there]:
+            mark.start_s = mark.end_s = after.start_s
+        labels[here + 1].start_s = before.end_s
+
+
+def _longest_run(quiet: NDArray[np.bool_]) -> tuple[int, int]:
+    """Where the longest stretch of True begins and ends."""
+    edges = np.flatnonzero(np.diff(np.concatenate([[False], quiet, [False]]).astype(np.int8)))
+    runs = [(int(start), int(end)) for start, end in edges.reshape(-1, 2)]
+    return max(runs, key=lambda run: run[1] - run[0], default=(0, 0))
 
 
 def _sounding_groups(labels: list[_Label]) -> list[tuple[int, int]]:

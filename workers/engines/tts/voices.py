@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -11,12 +10,10 @@ from numpy.typing import NDArray
 
 from models.errors import Blame, EngineError
 from models.speech import Voice
+from models.voice_blend import Blend, VoiceBlendError, parse_blend
 
 LONGEST = 510
 _WIDTH = 256
-_PART = re.compile(
-    r"^(?:(\d+(?:\.\d+)?)\s*%?\s*\*?\s*)?([a-z]{2}_[a-z0-9]+)(?:\s*\(?\s*(\d+(?:\.\d+)?)\s*%\)?)?$"
-)
 _LANGUAGES = {"a": "en-US", "b": "en-GB"}
 _GENDERS = {"f": "female", "m": "male"}
 
@@ -35,38 +32,30 @@ class VoiceBook:
         return tuple(Voice(name, _LANGUAGES[name[0]], _GENDERS.get(name[1], "")) for name in self._files)
 
     def style(self, spec: str) -> Style:
-        """The style of a voice, or of a blend such as "70% af_heart + 30% af_sky" (weights are normalised).
+        """The style of a voice, or of a blend such as "70% af_heart + 30% af_sky" (`models.voice_blend`).
 
         Raises:
-            EngineError: SETTINGS; a voice of that name does not exist. The message lists names like it.
+            EngineError: SETTINGS; the text is no blend, or a voice does not exist. The message says what is near it.
         """
-        if spec not in self._styles:
-            parts = self._parts(spec)
-            total = sum(weight for weight, _ in parts)
-            blend = sum(weight / total * self._load(name) for weight, name in parts)
-            self._styles[spec] = np.asarray(blend, np.float32)
-        return self._styles[spec]
+        blend = self._blend(spec)
+        if len(blend) == 1:
+            return self._load(next(iter(blend)))
+        mixed = sum(weight * self._load(name) for name, weight in blend.items())
+        return np.asarray(mixed, np.float32)
 
     def is_british(self, spec: str) -> bool:
         """Whether the larger share of a voice or blend is British."""
-        parts = self._parts(spec)
-        british = sum(weight for weight, name in parts if name.startswith("b"))
-        return british > sum(weight for weight, _ in parts) / 2
+        return sum(weight for name, weight in self._blend(spec).items() if name.startswith("b")) > 1 / 2
 
-    def _parts(self, spec: str) -> list[tuple[float, str]]:
-        parts: list[tuple[float, str]] = []
-        for text in re.split(r"\s*[+,]\s*", spec.strip().lower()):
-            found = _PART.match(text.strip())
-            if not found:
-                raise self._unknown(text)
-            parts.append((float(found[1] or found[3] or 100.0), found[2]))
-            if found[2] not in self._files:
-                raise self._unknown(found[2])
-        if not sum(weight for weight, _ in parts):
-            raise EngineError(
-                Blame.SETTINGS, f"the voice blend {spec!r} adds up to nothing; give a share in percent"
-            )
-        return parts
+    def _blend(self, spec: str) -> Blend:
+        try:
+            blend = parse_blend(spec.lower())
+        except VoiceBlendError as error:
+            raise EngineError(Blame.SETTINGS, str(error)) from error
+        for name in blend:
+            if name not in self._files:
+                raise self._unknown(name)
+        return blend
 
     def _load(self, name: str) -> Style:
         if name not in self._styles:
