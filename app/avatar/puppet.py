@@ -35,7 +35,7 @@ _LIDS = (("ParamEyeLOpen", "PARAM_EYE_L_OPEN"), ("ParamEyeROpen", "PARAM_EYE_R_O
 _OPEN = ("ParamMouthOpenY", "PARAM_MOUTH_OPEN_Y")
 _FORM = ("ParamMouthForm", "PARAM_MOUTH_FORM")
 _VOWELS = (("a", "ParamA"), ("i", "ParamI"), ("u", "ParamU"), ("e", "ParamE"), ("o", "ParamO"))
-_AWAY = (("ParamCatMouth", 0.0), ("ParamMouthSkew", 0.4))
+_AWAY = (("ParamCatMouth", 0.0), ("ParamMouthSkew", 0.4), ("ParamMouthSize", 0.5))
 """What a face does to a mouth besides: how much of it is left while she talks."""
 
 _SMILE, _SPREAD = 0.6, 0.7

@@ -39,6 +39,10 @@ class Her:
         self.window.notice.connect(self.notices.append)
         self.window.moved_or_scaled.connect(self.placements.append)
         self.window.poked.connect(self.pokes.append)
+        self.felt: list[str] = []
+        self.window.grabbed.connect(lambda: self.felt.append("grabbed"))
+        self.window.dropped.connect(lambda: self.felt.append("dropped"))
+        self.window.petted.connect(lambda: self.felt.append("petted"))
 
     def show(self) -> None:
         self.window.show()
