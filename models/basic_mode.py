@@ -32,7 +32,8 @@ from models.basic_intents import HEAVY, Understanding, is_question, understandin
 from models.basic_lines import AuthoredLine, Lines, Occasion, parse_tables
 from models.basic_sums import NoSumError, OddSumError, sum_in
 from models.basic_time import spoken_date, spoken_time
-from models.expression import Expression, Phase, expression_for
+from models.emotion import strongest
+from models.expression import Expression
 from models.mood import Mood, StreamKind
 from models.speech import Message, Role
 
@@ -59,6 +60,7 @@ _LEARNED = re.compile(
     r"\b(?:my name is|my name's|call me|i am called|i'm called|people call me|the name is|the name's)\s+([a-z][\w'-]*)",
     re.IGNORECASE,
 )
+_BEGINNING = re.compile(r"(?:^|[.!?] )[a-z]")
 _NOT_NAMES = "a an the not now later back when if maybe crazy anything whatever what tomorrow at in it"
 _NO_NAMES = frozenset(_NOT_NAMES.split())
 
@@ -124,7 +126,7 @@ class BasicMode:
     ) -> Answer:
         """The model's reply as an answer, or an authored line when there is none worth saying."""
         if tidied:
-            return Answer(tidied, expression_for(Phase.SPEAKING, tidied), "small_talk")
+            return Answer(tidied, strongest(tidied), "small_talk")
         line = _chosen(_fit(self.lines[DEFLECTION], {}, mood), history, seed)
         return Answer(line.text, line.expression, DEFLECTION)
 
@@ -183,7 +185,7 @@ class BasicMode:
         self, name: str, history: tuple[Message, ...], seed: int, slots: Mapping[str, str], mood: Mood
     ) -> Answer:
         line = _chosen(_fit(self.events[name], slots, mood), history, seed)
-        return Answer(line.text.format_map(slots), line.expression, name)
+        return Answer(_filled(line, slots), line.expression, name)
 
     def _say(
         self, intent: str, history: tuple[Message, ...], seed: int, slots: Mapping[str, str], mood: Mood
@@ -192,7 +194,7 @@ class BasicMode:
         if not fit:
             return None
         line = _chosen(fit, history, seed)
-        return Answer(line.text.format_map(slots), line.expression, intent)
+        return Answer(_filled(line, slots), line.expression, intent)
 
     @staticmethod
     def _counted(said: str) -> tuple[str, Mapping[str, str]] | None:
@@ -229,6 +231,13 @@ def _chosen(fit: list[AuthoredLine], history: tuple[Message, ...], seed: int) ->
     if moody and plain:
         fresh, seed = (moody, seed // 2) if seed % 2 else (plain, seed // 2)
     return fresh[seed % len(fresh)]
+
+
+def _filled(line: AuthoredLine, slots: Mapping[str, str]) -> str:
+    """The line with its slots filled; what begins a sentence is written so."""
+    if not line.slots:
+        return line.text
+    return _BEGINNING.sub(lambda found: found.group().upper(), line.text.format_map(slots))
 
 
 def _learned(messages: tuple[Message, ...]) -> str:
