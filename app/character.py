@@ -30,11 +30,12 @@ def load(settings: Settings, library: Library | None = None) -> Character:
     return Character(persona, lines, settings.character.streamer_name)
 
 
-def persona_of(settings: Settings, library: Library) -> Persona:
+def persona_of(settings: Settings, library: Library | None = None) -> Persona:
     """Her persona alone; raises as `load` does."""
+    shelf = library or Library()
     chosen = settings.character
-    preset = library.preset(chosen.preset) or library.preset(_DEFAULT.preset)
-    dynamic = library.dynamic(chosen.dynamic) or library.dynamic(_DEFAULT.dynamic)
+    preset = shelf.preset(chosen.preset) or shelf.preset(_DEFAULT.preset)
+    dynamic = shelf.dynamic(chosen.dynamic) or shelf.dynamic(_DEFAULT.dynamic)
     if preset is None or dynamic is None:
         message = "assets/persona is incomplete; install Vesper again"
         raise FileNotFoundError(message)
@@ -46,7 +47,7 @@ def persona_of(settings: Settings, library: Library) -> Persona:
         chosen.catchphrases,
         chosen.forbidden_topics,
     )
-    return make(library.core(), preset, dynamic, library.style(chosen.style), traits)
+    return make(shelf.core(), preset, dynamic, shelf.style(chosen.style), traits)
 
 
 def _authored(preset: Preset | None, dynamic: str) -> BasicMode:

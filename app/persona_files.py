@@ -7,8 +7,9 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from app.settings_problems import Problem, line_of
-from models.persona_parts import Kind, Part, PersonaError, parse_part
+from app.paths import asset
+from app.settings_problems import Problem, choices, line_of
+from models.persona_parts import Kind, Part, PersonaError, Preset, parse_part
 
 LARGEST_BYTES = 64 * 1024
 """No persona file is larger."""
@@ -65,7 +66,7 @@ def part_of(name: str, text: str, kind: Kind, also: tuple[str, ...] = ()) -> Par
     """
     table = {field: value for field, value in table_of(name, text).items() if field not in also}
     try:
-        return parse_part(kind, table)
+        part = parse_part(kind, table)
     except PersonaError as error:
         problems = []
         for told in error.problems:
@@ -74,6 +75,11 @@ def part_of(name: str, text: str, kind: Kind, also: tuple[str, ...] = ()) -> Par
             shown = ".".join(str(int(step) + 1) if step.isdecimal() else step for step in steps)
             problems.append(Problem(f"{name}: {shown}", wrong, line=_line(text, steps)))
         raise PersonaFileError(*sorted(problems, key=lambda problem: problem.line)) from error
+    lent = [path.stem for path in sorted(asset("persona", "presets").glob("*.toml"))]
+    if isinstance(part, Preset) and part.lines not in lent:
+        wrong = f"cannot be {part.lines!r}; the authored lines are those of our presets"
+        raise PersonaFileError(Problem(f"{name}: lines", wrong, choices(lent), line_of(text, ["lines"])))
+    return part
 
 
 def _line(text: str, steps: list[str]) -> int:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from app.character import persona_of
+from app.character import load, persona_of
 from app.paths import asset
 from app.persona_files import LARGEST_BYTES, PersonaFileError
 from app.personas import Library
@@ -246,6 +247,7 @@ def test_an_import_overwrites_only_when_told(library: Library, tmp_path: Path) -
         ({"system": "x" * 1201}, "given.toml: system is too long; 1200 characters fit"),
         ({"title": "a\u202eb"}, "given.toml: title holds hidden characters (U+202E)"),
         ({"refusals": []}, "given.toml: refusals is empty"),
+        ({"lines": "intents"}, "given.toml: lines cannot be 'intents'"),
         ({"shell": "rm"}, "given.toml: shell is no field of a preset"),
     ],
 )
@@ -325,6 +327,20 @@ def test_the_settings_make_the_persona(library: Library) -> None:
     for word in ("You are Nova", "Bond: you are soft", "plush", "Energy: low", "children listen", "they/them",
                  "Stars above", "politics"):  # fmt: skip
         assert word in said
+
+
+def test_everyone_has_something_to_say_in_basic_mode(library: Library) -> None:
+    library.copy("hype", "mine")
+    library.copy("tender", "close")
+    now = datetime(2026, 11, 21, 21, 0, tzinfo=UTC)
+    said = {
+        preset: load(Settings(character=Character(preset=preset, dynamic="close")), library)
+        .lines.answer("Hello!", (), seed=1, now=now, name="Kit")
+        for preset in ("mine", "hype", "chill")
+    }  # fmt: skip
+    assert all(said.values())
+    assert said["mine"] == said["hype"], "a copy keeps the lines of what it was made of"
+    assert said["mine"] != said["chill"]
 
 
 def test_what_is_not_there_gives_way_to_the_default(library: Library) -> None:
