@@ -19,6 +19,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from models.commands import Cancel, Command, MuteMicrophone, Perform, Reply, Show, Silence, Speak, Tell
+from models.emotion import expression_for
 from models.errors import Blame
 from models.events import (
     Event,
@@ -36,7 +37,7 @@ from models.events import (
     Spoken,
     Typed,
 )
-from models.expression import Phase, expression_for
+from models.expression import Phase
 from models.persona import Persona, alternating, messages
 from models.speech import Message, Role, VoiceStyle
 from models.spoken_text import clauses as cut_clauses

@@ -1,0 +1,295 @@
+"""Which face she shows and for how long: rules over mood, event, what was said to her and what she says.
+
+Two layers. The ground is what words or the phase ask for: the words she says (or the face their writer asked for)
+while she says them and a little after, the feeling of what was said to her while she thinks of an answer, else the
+resting face of phase and mood. Over it lies, for a few seconds, what happened: a touch, a raid. The stronger layer
+shows. A face that came stays a minimum time, so that it does not flicker from clause to clause, unless something
+stronger comes; layers wait, so nothing is lost by it.
+
+When sad words were said to her she is gentle until something else is said: no grin, no smirk, whoever asks for one.
+
+`Face.after` is total over finite times, asks no clock and no chance, and every face says why.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import IntEnum
+from zlib import crc32
+
+from models.emotion import THRESHOLD, emotions, kindness, reasons
+from models.expression import Expression, Phase
+from models.mood import Mood, Rest
+
+_E = Expression
+
+SPEAKING_HOLD_S = 0.9
+"""A face stays at least this long while she speaks."""
+EVENT_HOLD_S = 2.5
+"""How long an event shows."""
+CARRIED_S = 6.0
+"""How long being carried shows, unless she is set down."""
+ECHO_S = 1.5
+"""How long the face of her last words stays after them."""
+EMPATHY_S = 4.0
+"""How long what was said to her shows while she thinks."""
+GENTLE_S = 90.0
+"""How long sad words said to her keep grins away, unless something else is said."""
+
+_GRINS = frozenset({_E.LAUGHING, _E.SNARKY, _E.CAT_FACE})
+_MIRRORED = frozenset({_E.SAD, _E.ANGRY, _E.LOVE, _E.LAUGHING, _E.EXCITED, _E.SURPRISED, _E.HAPPY})
+_MOVED = 1.1
+_GRAVE = 2.4
+_HURT, _PLEASED = -0.35, 0.35
+_LOW_POSITIVITY, _HIGH_POSITIVITY, _HIGH_ENERGY = 30.0, 75.0, 55.0
+_TOUCHY = 45.0
+_TONE_SLOT_S, _TONE_SLOTS = 12.0, 5
+_AREAS = frozenset({"Head", "Body", "Tail"})
+_SHORT = 40
+_CHAT_FACES = (_E.HAPPY, _E.SURPRISED, _E.CAT_FACE, _E.THINKING, _E.EXCITED)
+_CHAT_SHARE = 0.3
+
+
+class Strength(IntEnum):
+    """What it takes to replace a face before its time."""
+
+    REST = 0
+    CHAT = 1
+    TONE = 2
+    NEWS = 3
+    WORDS = 4
+    MOMENT = 5
+    HINT = 6
+    HAND = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """What is the case now; all texts empty: nothing new, time passes.
+
+    `said` was just said to her; `saying` is the clause she says now or, in another phase than speaking, has just
+    said; `hint` is the face its writer asked for. `event` is "touched:Head", "touched:Body", "touched:Tail",
+    "grabbed", "dropped", "raid", "sub", "follow", "donation", "alert" or "chat:<id>". `tone` is her persona's face.
+    """
+
+    phase: Phase
+    mood: Mood
+    said: str = ""
+    saying: str = ""
+    hint: str = ""
+    event: str = ""
+    tone: Expression = Expression.SNARKY
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """A face that something asks for, until a time; None: as long as the phase lasts."""
+
+    expression: Expression
+    reason: str
+    strength: Strength
+    until_s: float | None = None
+    phase: Phase | None = None
+
+    def lasts(self, at_s: float, phase: Phase) -> bool:
+        """Whether it still holds; an echo of words does only while nothing new is going on."""
+        if self.until_s is not None and at_s >= self.until_s:
+            return False
+        echoing = self.until_s is not None and phase == Phase.IDLE
+        return self.phase is None or phase == self.phase or echoing
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """The face she shows since `since_s`, at least until `until_s`, and what waits behind it."""
+
+    expression: Expression = Expression.IDLE
+    reason: str = "at rest"
+    since_s: float = 0.0
+    until_s: float = 0.0
+    strength: Strength = Strength.REST
+    words: Layer | None = None
+    happening: Layer | None = None
+    gentle_until_s: float = 0.0
+
+    def after(self, moment: Moment, at_s: float) -> Face:
+        """The face once `moment` is the case at `at_s`; a time before the last change counts as that."""
+        at_s = max(at_s, self.since_s)
+        return _shown(_struck(_worded(_heard(self, moment, at_s), moment, at_s), moment, at_s), moment, at_s)
+
+
+def _heard(face: Face, moment: Moment, at_s: float) -> Face:
+    """What was said to her sets how gentle she is, and shows while she thinks."""
+    if not moment.said.strip():
+        return face
+    layer = _told(moment, at_s)
+    gentle = layer is not None and layer.expression is _E.SAD
+    return replace(face, words=layer, gentle_until_s=at_s + GENTLE_S if gentle else at_s)
+
+
+def _worded(face: Face, moment: Moment, at_s: float) -> Face:
+    """What she says sets the ground; the echo of it fades."""
+    if moment.saying.strip():
+        layer = _said(moment, gentle=at_s < face.gentle_until_s)
+        until = None if moment.phase == Phase.SPEAKING else at_s + ECHO_S
+        return replace(face, words=replace(layer, until_s=until, phase=Phase.SPEAKING))
+    words = face.words
+    if words is None or words.lasts(at_s, moment.phase):
+        return face
+    if words.until_s is None and moment.phase == Phase.IDLE:
+        return replace(face, words=replace(words, until_s=at_s + ECHO_S))
+    return replace(face, words=None)
+
+
+def _struck(face: Face, moment: Moment, at_s: float) -> Face:
+    """What happened lies over the ground for a while."""
+    happening = face.happening
+    if happening is not None and not happening.lasts(at_s, moment.phase):
+        happening = None
+    again = happening is not None and happening.strength is Strength.HAND
+    new = _event(moment, at_s, again=again)
+    if new is not None and (happening is None or new.strength >= happening.strength):
+        happening = new
+    return replace(face, happening=happening)
+
+
+def _shown(face: Face, moment: Moment, at_s: float) -> Face:
+    """The stronger layer, once the face that is there has stayed its time."""
+    gentle = at_s < face.gentle_until_s
+    layer = face.words or _resting(moment, at_s, gentle=gentle)
+    if face.happening is not None and face.happening.strength >= layer.strength:
+        layer = face.happening
+    if gentle and layer.expression in _GRINS:
+        layer = replace(layer, expression=_E.SAD, reason=f"{layer.reason}; but gentle, for what was said")
+    if layer.expression is face.expression:
+        return replace(face, reason=layer.reason, strength=layer.strength)
+    stays = at_s < face.until_s and layer.strength <= face.strength
+    if stays and not (gentle and face.expression in _GRINS):
+        return face
+    hold = SPEAKING_HOLD_S if layer.strength is not Strength.REST else 0.0
+    return replace(
+        face,
+        expression=layer.expression,
+        reason=layer.reason,
+        since_s=at_s,
+        until_s=at_s + hold,
+        strength=layer.strength,
+    )
+
+
+def _told(moment: Moment, at_s: float) -> Layer | None:
+    """The feeling with which she takes what was said to her; None: she just thinks about it."""
+    felt = emotions(moment.said)
+    kind = kindness(moment.said)
+    quoted = f"said to her: “{_short(moment.said)}”"
+    until = at_s + EMPATHY_S
+    sad = felt.get(_E.SAD, 0.0)
+    brighter = max(felt.get(face, 0.0) for face in (_E.LAUGHING, _E.HAPPY, _E.LOVE))
+    if sad >= _MOVED and sad >= brighter and (kind > _HURT or sad >= _GRAVE):
+        return Layer(_E.SAD, quoted, Strength.MOMENT, until)
+    if kind <= _HURT:
+        face = _E.ANGRY if moment.mood.positivity < _TOUCHY else _E.SNARKY
+        return Layer(face, f"{quoted}, which is unkind", Strength.MOMENT, until)
+    if kind >= _PLEASED and felt.get(_E.LOVE, 0.0) > felt.get(_E.HAPPY, 0.0):
+        return Layer(_E.LOVE, quoted, Strength.MOMENT, until)
+    strongest, weight = next(iter(felt.items()), (_E.THINKING, 0.0))
+    if strongest in _MIRRORED and weight >= _MOVED:
+        return Layer(strongest, quoted, Strength.MOMENT, until)
+    return Layer(_E.HAPPY, f"{quoted}, which is kind", Strength.MOMENT, until) if kind >= _PLEASED else None
+
+
+def _said(moment: Moment, *, gentle: bool) -> Layer:
+    """The face of the words she says."""
+    if moment.hint in set(Expression):
+        return Layer(Expression(moment.hint), "the line asks for it", Strength.HINT)
+    for expression, weight in emotions(moment.saying).items():
+        if weight >= THRESHOLD and not (gentle and expression in _GRINS):
+            cues = [reason for reason in reasons(moment.saying) if reason.expression is expression]
+            cue = max(cues, key=lambda reason: reason.weight)
+            return Layer(expression, f"she says “{cue.words}”", Strength.WORDS)
+    return _toned(moment, gentle=gentle)
+
+
+def _toned(moment: Moment, *, gentle: bool) -> Layer:
+    """Her face while she speaks of nothing in particular."""
+    if gentle:
+        return Layer(_E.SAD, "gentle, for what was said", Strength.TONE)
+    if moment.mood.rest is Rest.SLEEPY:
+        return Layer(_E.SLEEPY, "mood: sleepy", Strength.TONE)
+    return Layer(moment.tone, "her tone", Strength.TONE)
+
+
+def _resting(moment: Moment, at_s: float, *, gentle: bool) -> Layer:
+    """The face of a phase in which nothing is said."""
+    match moment.phase:
+        case Phase.THINKING:
+            return Layer(_E.THINKING, "thinking", Strength.TONE)
+        case Phase.LISTENING:
+            return Layer(_E.IDLE, "listening", Strength.TONE)
+        case Phase.SPEAKING:
+            return _toned(moment, gentle=gentle)
+    return _rested(moment, at_s, gentle=gentle)
+
+
+def _rested(moment: Moment, at_s: float, *, gentle: bool) -> Layer:
+    """The face of a mood when nothing goes on at all."""
+    mood, rest = moment.mood, Strength.REST
+    if mood.rest is Rest.SLEEPY:
+        return Layer(_E.SLEEPY, "mood: sleepy", rest)
+    if mood.positivity < _LOW_POSITIVITY:
+        return Layer(_E.SAD, "mood: low", rest)
+    if mood.rest is Rest.IDLE or gentle:
+        return Layer(_E.IDLE, "mood: quiet", rest)
+    if mood.positivity >= _HIGH_POSITIVITY and mood.energy >= _HIGH_ENERGY:
+        return Layer(_E.HAPPY, "mood: bright", rest)
+    if crc32(b"%d" % (at_s // _TONE_SLOT_S)) % _TONE_SLOTS == 0:
+        return Layer(moment.tone, "her tone, now and then", rest)
+    return Layer(_E.IDLE, "at rest", rest)
+
+
+_EVENTS: dict[str, tuple[Expression, str, Strength, float]] = {
+    "grabbed": (_E.SURPRISED, "picked up", Strength.HAND, CARRIED_S),
+    "raid": (_E.EXCITED, "a raid", Strength.MOMENT, EVENT_HOLD_S),
+    "sub": (_E.EXCITED, "a subscription", Strength.MOMENT, EVENT_HOLD_S),
+    "donation": (_E.LOVE, "a donation", Strength.MOMENT, EVENT_HOLD_S),
+    "follow": (_E.HAPPY, "a follow", Strength.NEWS, EVENT_HOLD_S),
+    "alert": (_E.SURPRISED, "an alert", Strength.NEWS, EVENT_HOLD_S),
+}
+
+
+def _event(moment: Moment, at_s: float, *, again: bool) -> Layer | None:
+    """The face for what happened; `again`: a hand has only just touched her. Unknown events show nothing."""
+    kind, _, detail = moment.event.partition(":")
+    until = at_s + EVENT_HOLD_S
+    if kind == "touched":
+        return _touched(detail, until, again=again, mood=moment.mood)
+    if kind == "dropped":
+        low = moment.mood.positivity < _TOUCHY
+        return Layer(_E.ANGRY if low else moment.tone, "set down", Strength.HAND, until)
+    if kind == "chat":
+        draw = crc32(detail.encode("utf-8", "surrogatepass"))
+        drawn = draw % 1000 < _CHAT_SHARE * 1000
+        face = _CHAT_FACES[draw // 1000 % len(_CHAT_FACES)]
+        return Layer(face, "chat", Strength.CHAT, until) if drawn else None
+    if kind not in _EVENTS:
+        return None
+    face, reason, strength, length = _EVENTS[kind]
+    return Layer(face, reason, strength, at_s + length)
+
+
+def _touched(area: str, until: float, *, again: bool, mood: Mood) -> Layer:
+    """A hand on the head is kind; elsewhere it is a surprise, and then it tickles or annoys."""
+    low = mood.positivity < _TOUCHY
+    if area == "Head":
+        face = _E.LOVE if mood.positivity >= _HIGH_POSITIVITY else _E.CAT_FACE if again else _E.HAPPY
+    elif again:
+        face = _E.ANGRY if low else _E.LAUGHING
+    else:
+        face = _E.ANGRY if low and area == "Tail" else _E.SURPRISED
+    where = f"on the {area.lower()}" if area in _AREAS else "beside her"
+    return Layer(face, f"touched {where}{' again' if again else ''}", Strength.HAND, until)
+
+
+def _short(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= _SHORT else f"{words[: _SHORT - 1]}…"
