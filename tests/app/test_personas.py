@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
+from app import safety
 from app.character import load, persona_of
 from app.paths import asset
 from app.persona_files import LARGEST_BYTES, PersonaFileError
@@ -341,6 +342,17 @@ def test_everyone_has_something_to_say_in_basic_mode(library: Library) -> None:
     assert all(said.values())
     assert said["mine"] == said["hype"], "a copy keeps the lines of what it was made of"
     assert said["mine"] != said["chill"]
+
+
+@pytest.mark.parametrize("family", [False, True], ids=["all", "family"])
+def test_the_gate_lets_her_own_words_pass(library: Library, family: bool) -> None:
+    for entry in library.entries(Kind.PRESET):
+        settings = Settings(character=Character(preset=entry.part.id, family_mode=family))
+        persona = persona_of(settings, library)
+        gate = safety.load(settings, persona)
+        replies = [shot.reply for shot in persona.examples]
+        for line in (*replies, *persona.refusals, *persona.swallowed):
+            assert not gate.say(line).blocked, (entry.part.id, line)
 
 
 def test_what_is_not_there_gives_way_to_the_default(library: Library) -> None:
