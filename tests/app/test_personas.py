@@ -345,7 +345,7 @@ def test_everyone_has_something_to_say_in_basic_mode(library: Library) -> None:
 
 
 @pytest.mark.parametrize("family", [False, True], ids=["all", "family"])
-def test_the_gate_lets_her_own_words_pass(library: Library, family: bool) -> None:
+def test_the_gate_lets_her_own_words_pass(library: Library, *, family: bool) -> None:
     for entry in library.entries(Kind.PRESET):
         settings = Settings(character=Character(preset=entry.part.id, family_mode=family))
         persona = persona_of(settings, library)
