@@ -83,7 +83,12 @@ class Mood:
         return Rest.IDLE if self.engagement < IDLE_ENGAGEMENT else Rest.AWAKE
 
     def at(self, at_s: float) -> Mood:
-        """The mood when it is `at_s`, nothing having happened; a time before the last one changes nothing."""
+        """The mood when it is `at_s`, nothing having happened.
+
+        A time before the last one changes nothing, nor does 0, which is that of an event without a time.
+        """
+        if at_s <= 0.0:
+            return self
         if self.decayed_s is None:
             return replace(self, decayed_s=at_s)
         steps = int(max(0.0, at_s - self.decayed_s) // DECAY_STEP_S)
