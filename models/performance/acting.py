@@ -132,14 +132,14 @@ class Performance:
         lids *= (1.0 - _BLISSFUL_LIDS * bliss) * (1.0 - _DIZZY_LIDS * carried.dizzy)
         nod = look.nod + 4.0 * speaking.nod + 5.0 * speaking.loud + 4.0 * bliss
         return Pose(
-            gaze_x=_within(look.eye_x + 0.4 * roll_x + add("gaze_x", 0.0)),
-            gaze_y=_within(look.eye_y + 0.4 * roll_y + add("gaze_y", 0.0)),
+            gaze_x=_within(look.eye_x + 0.55 * roll_x + add("gaze_x", 0.0)),
+            gaze_y=_within(look.eye_y + 0.55 * roll_y + add("gaze_y", 0.0)),
             head_x=16.0 * look.head_x + look.lean_x + 1.3 * wave(at_s, 9.1) + 15.0 * carried.shake
             + 5.0 * roll_y + add("head_x", 0.0),
             head_y=12.0 * look.head_y + look.lean_y - nod + 0.8 * wave(at_s, 6.3)
             + 4.0 * roll_x + add("head_y", 0.0),
             head_z=look.tilt + look.lean_z - 14.0 * carried.swing_x + 1.5 * wave(at_s, 7.7)
-            + 9.0 * roll_x + 6.0 * bliss * look.head_x + add("head_z", 0.0),
+            + 11.0 * roll_x + 6.0 * bliss * look.head_x + add("head_z", 0.0),
             body_x=3.0 * look.body_x + 0.25 * look.lean_x + 5.0 * carried.swing_x + add("body_x", 0.0),
             body_y=-3.0 * carried.swing_y + 0.6 * speaking.loud + add("body_y", 0.0),
             body_z=0.3 * look.lean_z - 7.0 * carried.swing_x + 0.7 * wave(at_s, 11.3)

@@ -6,7 +6,9 @@ from itertools import pairwise, permutations
 from random import Random
 from typing import Any
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from app.avatar.live import Live
 from app.avatar.puppet import Puppet
@@ -38,8 +40,13 @@ class Body:
         self.range = [
             self.model.GetParamMaxByIndex(i) - self.model.GetParamMinByIndex(i) for i in range(len(self.ids))
         ]
+        self.stage = live.stage
         self.mind = Performance(Random(1).random)
         self.now_s = 0.0
+
+    def picture(self) -> NDArray[np.int16]:
+        picture = self.stage.picture()
+        return np.frombuffer(picture.constBits(), np.uint8).astype(np.int16)
 
     def frame(self, mouth: Mouth | None, dt_s: float = FRAME_S) -> list[float]:
         self.now_s += dt_s
@@ -133,6 +140,27 @@ def test_a_change_after_rest_at_ten_frames_a_second_does_not_jump(body: Body) ->
     body.mind.perform(Perform("idle", "angry"), body.now_s)
     far = body.furthest([before, body.frame(None, 0.1)])
     assert {name: worst for name, worst in far.items() if worst > _EASED} == {}
+
+
+@pytest.mark.parametrize("mouth", [None, SAID], ids=["silent", "speaking"])
+def test_pictures_of_a_change_lead_over_in_small_steps(body: Body, mouth: Mouth | None) -> None:
+    """No picture differs from the one before by more than a share of what the whole change makes."""
+    steps = {}
+    for one, other in (
+        ("idle", "surprised"),
+        ("love", "angry"),
+        ("thinking", "laughing"),
+        ("sleepy", "excited"),
+    ):
+        body.wear(one, 1.5, mouth)
+        pictures = [body.picture()]
+        body.mind.perform(Perform("idle" if mouth is None else "speaking", other), body.now_s)
+        for _ in range(48):
+            body.frame(mouth)
+            pictures.append(body.picture())
+        whole = np.abs(pictures[-1] - pictures[0]).mean()
+        steps[one, other] = max(np.abs(b - a).mean() for a, b in pairwise(pictures)) / whole
+    assert max(steps.values()) < 0.35, steps
 
 
 def test_it_knows_what_the_model_can_do(body: Body) -> None:
