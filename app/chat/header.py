@@ -27,6 +27,7 @@ class Header(QFrame):
 
     mute_toggled = Signal(bool)
     clear_requested = Signal()
+    withheld_requested = Signal()
     mind_help_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -52,6 +53,9 @@ class Header(QFrame):
         menu = QMenu(self._more)
         self.clear_action = QAction("Clear the conversation…", menu)
         self.clear_action.triggered.connect(self.clear_requested)
+        self.withheld_action = QAction("What was held back…", menu)
+        self.withheld_action.triggered.connect(self.withheld_requested)
+        menu.addAction(self.withheld_action)
         menu.addAction(self.clear_action)
         self._more.setMenu(menu)
         self._arrange()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from models.expression import Phase
 
@@ -42,3 +43,19 @@ class ChatState:
             case Phase.SPEAKING:
                 return "Speaking" if self.voice else "Writing"
         return "Microphone off · write to her" if self.muted else "Listening"
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """Something that was kept from her or from the world.
+
+    `at`: the time in words; `category`: a `models.safety.Category` value; `rule`: why, in words; `excerpt`: masked.
+    `word`: the listed word the user may allow, empty when there is none.
+    """
+
+    at: str
+    direction: Literal["to her", "by her"]
+    category: str
+    rule: str
+    excerpt: str
+    word: str = ""

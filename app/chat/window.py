@@ -19,7 +19,8 @@ from app.chat.composer import Composer
 from app.chat.header import Header
 from app.chat.question import Question
 from app.chat.transcript import TranscriptView
-from app.chat.values import HERS, ChatState
+from app.chat.values import HERS, ChatState, Withheld
+from app.chat.withheld import WithheldDialog
 from app.notices import Act, Notice
 from app.theme import Look, Theme, style_sheet
 from models.commands import Show
@@ -31,15 +32,20 @@ SETTLED_MS = 400
 
 
 class ChatWindow(QWidget):
-    """Values in: `show_line`, `show_state`, `show_notice`, `withdraw_notice`, `clear`. Intents out: signals.
+    """Values in: `show_line`, `show_state`, `show_notice`, `withdraw_notice`, `show_withheld`, `clear`.
 
-    `action_requested` carries an `app.notices.Action.name`; `place_changed` a `models.settings.ChatGeometry`.
+    Intents out: signals.
+
+    `action_requested` carries an `app.notices.Action.name`; `place_changed` a `models.settings.ChatGeometry`;
+    `allow_requested` a word the built-in lists should let pass from now on.
     """
 
     said = Signal(str)
     stop_requested = Signal()
     mute_toggled = Signal(bool)
     clear_requested = Signal()
+    withheld_requested = Signal()
+    allow_requested = Signal(str)
     action_requested = Signal(str)
     notice_closed = Signal(str)
     place_changed = Signal(object)
@@ -55,6 +61,7 @@ class ChatWindow(QWidget):
         self._theme = theme
         self._answering = ""
         self._state = ChatState()
+        self._withheld: WithheldDialog | None = None
         self._header, self._banners = Header(self), Banners(self)
         self._transcript, self._composer = TranscriptView(self), Composer(self)
         self._settled = QTimer(self)
@@ -96,6 +103,15 @@ class ChatWindow(QWidget):
         """The cause of a notice is over."""
         self._banners.withdraw(key)
 
+    def show_withheld(self, withheld: tuple[Withheld, ...]) -> None:
+        """Open the list of what was held back, oldest first in `withheld`, or renew the one that is open."""
+        if self._withheld is None:
+            self._withheld = WithheldDialog(self._theme.look, self)
+            self._withheld.allow_requested.connect(self.allow_requested)
+            self._withheld.finished.connect(self._forget_withheld)
+        self._withheld.show_withheld(withheld)
+        self._withheld.open()
+
     def clear(self) -> None:
         """Empty the transcript."""
         self._answering = ""
@@ -136,6 +152,7 @@ class ChatWindow(QWidget):
         self._composer.stop_requested.connect(self.stop_requested)
         self._header.mute_toggled.connect(self.mute_toggled)
         self._header.clear_requested.connect(self._ask_to_clear)
+        self._header.withheld_requested.connect(self.withheld_requested)
         self._header.mind_help_requested.connect(self._ask_for_mind)
         self._banners.pressed.connect(self.action_requested)
         self._banners.closed.connect(self.notice_closed)
@@ -155,6 +172,12 @@ class ChatWindow(QWidget):
         self.setStyleSheet(style_sheet(look))
         for part in (self._header, self._banners, self._transcript, self._composer):
             part.set_look(look)
+        if self._withheld is not None:
+            self._withheld.set_look(look)
+
+    @Slot(int)
+    def _forget_withheld(self, _result: int) -> None:
+        self._withheld = None
 
     @Slot(str)
     def _say(self, text: str) -> None:

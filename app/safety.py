@@ -1,0 +1,40 @@
+"""The gate and the care lines, from the data files under assets/safety and the settings."""
+
+from __future__ import annotations
+
+import tomllib
+from typing import Any
+
+from app.paths import asset
+from models.persona import Persona
+from models.safety import Care, Gate, parse_care, parse_gate
+from models.settings import Settings
+
+LISTS = (
+    "slurs", "hate", "sexual", "minors", "violence", "self_harm", "how_to", "privacy", "injection", "family",
+    "innocent",
+)  # fmt: skip
+
+
+def load(settings: Settings, persona: Persona | None = None) -> Gate:
+    """The gate the settings ask for; of `persona` no eight words in a row of its system text may be told.
+
+    Raises `SafetyError` or `OSError` when our own files are damaged.
+    """
+    return parse_gate(
+        {name: _data(name) for name in LISTS},
+        family=settings.character.family_mode,
+        blocked=settings.safety.blocked_words,
+        allowed=settings.safety.allowed_words,
+        topics=settings.character.forbidden_topics,
+        secret_text=persona.system if persona else "",
+    )
+
+
+def care() -> Care:
+    """What she says when someone speaks of harming themselves. Raises as `load`."""
+    return parse_care(_data("care"))
+
+
+def _data(name: str) -> dict[str, Any]:
+    return tomllib.loads(asset("safety", f"{name}.toml").read_text(encoding="utf-8"))

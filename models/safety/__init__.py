@@ -1,0 +1,15 @@
+"""What may be said to her and by her.
+
+- `gate`: `Gate` (`hear`, `hear_stranger`, `say`) and `parse_gate`
+- `values`: `Verdict`, `Category`; `care`: what she says when someone speaks of harming themselves
+- `injection`: shapes of prompts, and `quoted`, the cage for a stranger's words
+- `cleaning`, `folding`, `confusables`, `reading`: from what was written to what is read
+- `lexicon`, `phrases`, `lists`, `own`, `leaks`: listed words and phrases; `personal`, `links`: things with a shape
+"""
+
+from models.safety.care import Care, parse_care
+from models.safety.gate import Gate, parse_gate
+from models.safety.injection import quoted
+from models.safety.values import Category, SafetyError, Verdict
+
+__all__ = ["Care", "Category", "Gate", "SafetyError", "Verdict", "parse_care", "parse_gate", "quoted"]
