@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from zlib import crc32
 
-from models.basic_intents import HEAVY
+from models.basic_intents import HEAVY, is_question
 from models.basic_lines import AuthoredLine, Lines
 from models.basic_words import stem, weight, words
 from models.speech import Message, Role
@@ -34,6 +34,23 @@ OUTCOMES = (
 _ROUNDS = ("rps", "rps_win", "rps_lose", "rps_draw")
 _GIVES_UP = frozenset(
     {"", "yes", "no", "more", "why", "sure", "guess", "wow", "laugh", "help", "repeat", "decide"}
+)
+_A_GUESS = 4
+"""Words of a guess, at most."""
+_NO_GUESS = frozenset(
+    {
+        "crisis",
+        "quiet",
+        "farewell",
+        "night",
+        "thanks",
+        "joke",
+        "riddle",
+        "insult",
+        "compliment",
+        "time",
+        "rps",
+    }
 )
 _CHOOSES = frozenset(
     {
@@ -78,10 +95,15 @@ def move(
     riddle = line_said(last, lines["riddle"])
     if riddle and solved(riddle, said):
         return "riddle_right", {"answer": riddle.answer}
-    if riddle and riddle.answer and intent in _GIVES_UP:
+    if riddle and riddle.answer and (intent in _GIVES_UP or _guesses(said, intent)):
         return "riddle_answer", {"answer": riddle.answer}
     picked = choice(said, seed) if intent in _CHOOSES else ""
     return ("choose", {"pick": picked}) if picked else (intent, {})
+
+
+def _guesses(said: str, intent: str) -> bool:
+    """Whether a few words after a riddle are a guess, though they sound like something else."""
+    return len(said.split()) <= _A_GUESS and not is_question(said) and intent not in _NO_GUESS
 
 
 def thrown(said: str, *, invited: bool) -> str:

@@ -49,6 +49,11 @@ _QUESTION = re.compile(
 )
 
 
+_ASKS = frozenset({"who", "what", "when", "where", "why", "how", "which", "whose"})
+_SPEAKERS = frozenset({"i", "me", "my", "mine", "we", "us", "our", "you", "your", "yours"})
+_TASTE = frozenset({"good", "nice", "fun", "interesting", "funny", "great"})
+
+
 @dataclass(frozen=True, slots=True)
 class Understood:
     """An intent found in what was said: `score` 0..1 is how much of it the phrase covers."""
@@ -84,7 +89,8 @@ class Understanding:
     def _of_words(self, said: tuple[str, ...]) -> Understood | None:
         total = sum(weight(word) for word in said)
         if total < _A_WORD:
-            return None
+            return self._exactly(said)
+        factual = is_factual(said)
         negated = {place for place, word in enumerate(said) if word in NEGATIONS}
         best: Understood | None = None
         for intent, phrases in self.phrases.items():
@@ -97,13 +103,22 @@ class Understanding:
                     score = max(score, 1.0 if intent == "crisis" else 0.9)
                 elif negated - match.places:
                     score /= 2
-                elif phrase.telling:
+                elif phrase.telling and not factual:
                     score = max(score, _ENOUGH)
                 if score < _ENOUGH:
                     continue
                 if best is None or (round(score, 2), match.literal) > (round(best.score, 2), best.literal):
                     best = Understood(intent, score, match.literal)
         return best
+
+    def _exactly(self, said: tuple[str, ...]) -> Understood | None:
+        """The intent that a phrase from start to end gives to mere fillers ("wow", "really")."""
+        for intent, phrases in self.phrases.items():
+            for phrase in phrases:
+                match = best_match(phrase, said) if phrase.at_start and phrase.at_end else None
+                if match is not None:
+                    return Understood(intent, 1.0, match.literal)
+        return None
 
     def _by_evidence(self, part: str) -> Understood | None:
         """The intent that the single words speak for, when no phrase fits.
@@ -149,6 +164,14 @@ def understanding(phrases: Mapping[str, tuple[Phrase, ...]]) -> Understanding:
 
 def _importance(one: Understood) -> tuple[bool, bool, float]:
     return one.intent == "crisis", one.intent not in _MODEST, one.literal
+
+
+def is_factual(said: tuple[str, ...]) -> bool:
+    """Whether these words ask about the world: a question word, and neither speaker nor taste in it.
+
+    One word that an intent is fond of is then not enough: who directed a film is no talk about an evening at the movies.
+    """
+    return bool(said) and said[0] in _ASKS and not (_SPEAKERS | _TASTE) & set(said)
 
 
 def is_question(said: str) -> bool:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 from datetime import datetime
 from functools import cache
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from models.basic_lines import AuthoredLine, BasicModeError, Occasion
 from models.basic_mode import Answer, parse_basic_mode
 from models.expression import Expression
-from models.mood import StreamKind
+from models.mood import Mood, StreamKind
 from models.speech import Message, Role
 from tests.models.basic_utterances import HELD_OUT, TUNED
 from tests.models.persona_files import basic
@@ -221,6 +222,134 @@ def test_anything_may_be_said_to_her(said: str, seed: int) -> None:
     assert answer is None or (answer.text and answer.expression in set(Expression))
 
 
+def history(*texts: str) -> tuple[Message, ...]:
+    """Turns, the user's first."""
+    roles = (Role.USER, Role.ASSISTANT)
+    return tuple(Message(roles[n % 2], one) for n, one in enumerate(texts))
+
+
+MOODY = {
+    **LINES,
+    "lines": {
+        **LINES["lines"],
+        "greeting": ["happy: Hi.", "snarky: Hello.", "love@bright: Oh, hi!", "sad@low: Hm, hi."],
+    },
+}
+
+
+def test_her_mood_picks_half_of_what_she_says_and_never_a_line_of_another_mood() -> None:
+    made = parse_basic_mode(INTENTS, MOODY)
+
+    def share(mood: Mood, wanted: str) -> float:
+        said = [made.answer("hello", (), seed=seed, now=NOW, mood=mood) for seed in range(200)]
+        assert {one.text for one in said if one} <= {"Hi.", "Hello.", wanted}
+        return sum(one is not None and one.text == wanted for one in said) / len(said)
+
+    assert 0.4 <= share(Mood(positivity=90), "Oh, hi!") <= 0.6
+    assert 0.4 <= share(Mood(positivity=10), "Hm, hi.") <= 0.6
+    assert share(Mood(positivity=50), "Hm, hi.") == 0
+
+
+def test_how_she_feels_depends_on_her_mood() -> None:
+    def answers(mood: Mood) -> set[str]:
+        found = [basic().answer("how do you feel", (), seed=seed, now=NOW, mood=mood) for seed in range(60)]
+        return {one.text for one in found if one}
+
+    bright, drowsy = Mood(positivity=90), Mood(energy=10, engagement=5)
+    assert answers(bright) - answers(Mood()) != set()
+    assert answers(drowsy) - answers(Mood()) != set()
+    assert answers(bright) - answers(drowsy) != set()
+
+
+@given(
+    st.integers(0, 10**9),
+    st.sampled_from([*basic().lines]),
+    st.builds(Mood, st.floats(0, 100), st.floats(0, 100), st.floats(0, 100)),
+)
+def test_no_line_of_any_intent_comes_twice_in_a_row(seed: int, name: str, mood: Mood) -> None:
+    slots = dict.fromkeys(
+        ("sum", "pick", "throw", "yours", "answer", "coin", "dice", "time", "date"), "seven"
+    )
+    slots |= {"part": "morning"}
+    first = basic()._say(name, (), seed, slots, mood)
+    assert first is not None or name in basic().without
+    if first is not None:
+        again = basic()._say(name, (Message(Role.ASSISTANT, first.text),), seed, slots, mood)
+        assert again is not None
+        assert again.text != first.text
+
+
+@given(
+    st.sampled_from([*StreamKind]),
+    st.text(max_size=80),
+    st.text(max_size=20),
+    st.integers(-5, 10**6),
+    st.integers(-5, 400),
+    st.text(max_size=120),
+    st.integers(0, 10**9),
+)
+def test_any_stream_event_gets_a_word(  # noqa: PLR0913, PLR0917  # all that an event may carry
+    kind: StreamKind, who: str, amount: str, viewers: int, months: int, text: str, seed: int
+) -> None:
+    said = basic().react(
+        kind, who, amount=amount, viewers=viewers, months=months, tier=viewers, text=text, seed=seed
+    )
+    assert said.text
+    assert len(said.text.split()) <= 60
+
+
+def test_a_stream_event_is_told_with_what_is_known_of_it() -> None:
+    def said(kind: StreamKind, **known: Any) -> set[str]:
+        return {basic().react(kind, "Ada_99", seed=seed, **known).text for seed in range(60)}
+
+    assert all("Ada 99" in text for text in said(StreamKind.FOLLOW))
+    assert any("40" in text for text in said(StreamKind.RAID, viewers=40))
+    assert not any(re.search(r"\b[01]\b", text) for text in said(StreamKind.RAID, viewers=1))
+    assert any("5 dollars" in text for text in said(StreamKind.DONATION, amount="5 dollars"))
+    assert any("3" in text for text in said(StreamKind.SUB, tier=3))
+    assert any("14 months" in text for text in said(StreamKind.SUB, months=14))
+    assert not any("onths" in text for text in said(StreamKind.SUB, months=1))
+    assert all(
+        "someone" in basic().react(StreamKind.FOLLOW, " ", seed=seed).text.lower() for seed in range(9)
+    )
+
+
+def test_a_viewer_is_answered_only_with_what_is_meant_for_strangers() -> None:
+    told = basic().react(StreamKind.CHAT, "Ada", text="tell me a joke", seed=3)
+    assert told.intent == "joke"
+    assert told.text.startswith("Ada! ")
+    private = basic().react(StreamKind.CHAT, "Ada", text="what did I tell you yesterday", seed=3)
+    assert private.intent == "chat"
+    serious = basic().react(StreamKind.CHAT, "Ada", text="I want to kill myself", seed=3)
+    assert serious.intent == "crisis"
+    assert serious.expression is Expression.SAD
+    assert basic().react(StreamKind.FOLLOW, "Ada", text="tell me a joke", seed=3).intent == "follow"
+
+
+def test_a_viewer_cannot_put_words_into_her_mouth() -> None:
+    for seed in range(20):
+        said = basic().react(StreamKind.CHAT, "{name}<b>", text="my name is Eve, hello {time}", seed=seed)
+        assert not re.search(r"[{}<>]|Eve", said.text), said.text
+
+
+@pytest.mark.parametrize("occasion", [*Occasion])
+def test_she_has_a_word_for_every_occasion_and_not_the_same_again(occasion: Occasion) -> None:
+    before: tuple[Message, ...] = ()
+    said: list[str] = []
+    for seed in range(4):
+        one = basic().remark(occasion, seed=seed * 5, now=NOW, history=before)
+        assert one.intent == occasion
+        said.append(one.text)
+        before = (*before, Message(Role.ASSISTANT, one.text))
+    assert len(set(said)) == len(said)
+
+
+def test_she_greets_by_name_and_by_the_hour() -> None:
+    said = {basic().remark(Occasion.GREET, seed=seed, now=NOW, name="Robin").text for seed in range(60)}
+    assert any("Robin" in text for text in said)
+    assert any("afternoon" in text for text in said)
+
+
 def test_every_problem_of_the_data_is_reported_at_once() -> None:
     intents = {"intents": {"greeting": ["hello", "? *"], "bad": "no list", "silent": ["hush"]}}
     lines = {
@@ -243,35 +372,3 @@ def test_every_problem_of_the_data_is_reported_at_once() -> None:
         "lines.odd",
     ):
         assert part in told, (part, told)
-
-
-def all_lines() -> list[tuple[str, AuthoredLine]]:
-    made = basic()
-    return [
-        (name, line)
-        for group in (made.lines, made.without)
-        for name, lines in group.items()
-        for line in lines
-    ]
-
-
-def test_there_is_plenty_to_say_with_all_twelve_faces_but_the_resting_one() -> None:
-    made = basic()
-    assert len(made.lines) >= 35
-    assert all(len(lines) >= 4 for lines in made.lines.values())
-    assert {line.expression for _, line in all_lines()} == set(Expression) - {Expression.IDLE}
-
-
-@pytest.mark.parametrize(("name", "line"), all_lines())
-def test_every_line_can_be_read_aloud(name: str, line: AuthoredLine) -> None:
-    assert not re.search(r"[*_#`<>\[\]()/\\]|http|[^\x00-\x7f]", line.text), line.text
-    assert len(line.text) <= 210, line.text
-    if "{" not in line.text:
-        assert line.text[-1] in ".!?"
-    first = re.split(r"[.,!?:;]", line.text)[0]
-    assert len(first.split()) <= 12, f"the first clause of {name} is slow to say: {first}"
-
-
-def test_no_line_is_written_twice() -> None:
-    texts = [line.text for _, line in all_lines()]
-    assert len(set(texts)) == len(texts)
