@@ -158,7 +158,7 @@ def test_every_temper_has_its_own_voice_pace_and_face() -> None:
 def test_a_style_and_the_energy_bend_voice_and_pace() -> None:
     plain = made("chill", "tender")
     cute = made("chill", "tender", "kawaii")
-    assert parse_blend(cute.voice) == pytest.approx({"af_heart": 0.52, "af_sarah": 0.28, "af_sky": 0.20})
+    assert parse_blend(cute.voice) == pytest.approx({"af_heart": 0.52, "af_sarah": 0.28, "af_jessica": 0.20})
     assert cute.speed == pytest.approx(plain.speed * style("kawaii").voice.speed, abs=0.001)
     assert (plain.tone, cute.tone) == (Expression.IDLE, Expression.HAPPY)
     low, high = (made("chill", "tender", traits=Traits(energy=level)) for level in ("low", "high"))

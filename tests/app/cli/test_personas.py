@@ -74,7 +74,7 @@ def test_preview_prints_the_prompt_with_what_else_is_chosen(
     code, shown, _ = _run(capsys, "preview", "kawaii")
     assert code == DONE
     for words in ("[system] You are Vesper Astra", "Temper: dry", "you guard Kit like", "cute as a plush", "[user] ",
-                  "20% af_sky", "of 900, "):  # fmt: skip
+                  "20% af_jessica", "of 900, "):  # fmt: skip
         assert words in shown
 
 
