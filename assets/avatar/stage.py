@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -20,11 +21,28 @@ from PySide6.QtGui import QGuiApplication, QImage, QOffscreenSurface, QOpenGLCon
 from PySide6.QtOpenGL import QOpenGLFramebufferObject, QOpenGLFramebufferObjectFormat
 
 from assets.avatar.source.rig.assemble import CANVAS
+from models.visemes import Mouth, MouthTrack, Viseme, VisemeSpan, mouth_at
 
+MODEL = Path(__file__).parent / "vesper" / "vesper.model3.json"
 Picture = NDArray[np.uint8]
 _STEP_S = 1 / 30
 _SILENT = 3
 _OFF = False
+
+
+@dataclass(frozen=True)
+class Film:
+    """One motion of a model: number `number` of its `group`, `seconds` long."""
+
+    group: str
+    number: int
+    file: str
+    seconds: float
+
+    @property
+    def feeling(self) -> str:
+        """The expression it belongs to."""
+        return self.group.removeprefix("Idle").lower() if self.group.startswith("Idle") else ""
 
 
 class Stage:
@@ -99,14 +117,43 @@ class Stage:
         for _ in range(round(seconds / _STEP_S)):
             self.model.Update(_STEP_S)
 
-    def expressed(self, expression: str, speech: Mapping[str, float] | None = None) -> Picture:
-        """A picture of a settled expression; `speech` is written over it as lip-sync would."""
+    def wear(self, expression: str) -> None:
+        """Settle into an expression."""
         self.still()
         self.model.SetExpression(expression)
         self.run(2.0)
+
+    def expressed(self, expression: str, speech: Mapping[str, float] | None = None) -> Picture:
+        """A picture of a settled expression; `speech` is written over it as lip-sync would."""
+        self.wear(expression)
         for name, value in (speech or {}).items():
             self.model.SetParamById(f"Param{name}", value)
         return self.draw()
+
+    def spoken(self, mouth: Mouth) -> Picture:
+        """A picture of her as she stands, saying something: the mouth goes over the expression as in the app."""
+        self.run(_STEP_S)
+        smile = 0.6 * self.model.GetParamValueById("ParamMouthForm") + 0.7 * mouth.form
+        vowels = {name.upper(): getattr(mouth, name) for name in "aiueo"}
+        said = {"MouthForm": min(max(smile, -1.0), 1.0), "MouthOpenY": mouth.open, "CatMouth": 0.0, **vowels}
+        for name, value in said.items():
+            self.model.SetParamById(f"Param{name}", value)
+        return self.draw()
+
+    def filmed(self, film: Film, count: int) -> list[Picture]:
+        """`count` pictures of a motion, until it comes to rest; those of a feeling with its expression."""
+        self.still()
+        if film.feeling:
+            self.model.SetExpression(film.feeling)
+            self.run(1.0)
+        self.model.StartMotion(film.group, film.number, 3)
+        pictures, now = [], 0.0
+        for k in range(count):
+            time = film.seconds * 0.86 * (k + 0.6) / count
+            self.run(time - now)
+            now = time
+            pictures.append(self.draw())
+        return pictures
 
     def vertices(self, name: str) -> NDArray[np.float64]:
         """A drawable's vertices in canvas pixels from the top-left corner, after `draw`."""
@@ -121,6 +168,25 @@ def expressions(model_json: Path) -> list[str]:
     """The expression names of a model, in its order."""
     index = json.loads(model_json.read_text())
     return [row["Name"] for row in index["FileReferences"]["Expressions"]]
+
+
+def films(model_json: Path = MODEL) -> list[Film]:
+    """The motions of a model, in its order."""
+    rows = json.loads(model_json.read_text())["FileReferences"]["Motions"]
+    return [
+        Film(group, number, Path(row["File"]).name.split(".")[0], _seconds(model_json.parent / row["File"]))
+        for group, motions in rows.items()
+        for number, row in enumerate(motions)
+    ]
+
+
+def _seconds(motion: Path) -> float:
+    return float(json.loads(motion.read_text())["Meta"]["Duration"])
+
+
+def viseme_mouth(viseme: Viseme) -> Mouth:
+    """The mouth of a viseme that is held."""
+    return mouth_at(MouthTrack(1.0, (VisemeSpan(viseme, 0.0, 1.0),)), 0.5)
 
 
 def over(picture: Picture, colour: str) -> Image.Image:

@@ -92,10 +92,13 @@ def _heart_iris(side: str) -> Layer:
 
 
 def _star_iris(side: str) -> Layer:
-    x, y = eye_centre(side)
-    shape = star(x, y + 6, 66, inner=0.5, soft=0.06)
-    gold = linear((0, y - 56), (0, y + 68), (0, "#fffbe0"), (0.5, "#ffe27a"), (1, "#ffb53f"))
-    return fill(shape.buffer(6), "#fff6cf") + fill(shape, gold)
+    """A star on a night sky as large as the iris it covers."""
+    x, y = eye_centre(side)[0] + (3 if side == "l" else -3), EYE_Y + 4
+    night = linear((0, y - 98), (0, y + 98), (0, "#1d0f58"), (0.55, "#5b2fc4"), (1, "#c65bd8"))
+    layer = fill(ellipse(x, y, 84, 108), "#21124f") + fill(ellipse(x, y, 77, 100), night)
+    shape = star(x, y + 6, 72, inner=0.5, soft=0.06)
+    gold = linear((0, y - 62), (0, y + 74), (0, "#fffde8"), (0.5, "#ffe27a"), (1, "#ffb53f"))
+    return layer + fill(shape.buffer(7), "#8a4a1f") + fill(shape, gold)
 
 
 def _cat_iris(side: str) -> Layer:

@@ -96,7 +96,7 @@ def _wave(numbers: list[float], seconds: float) -> Curve:
 def _blink(times: list[float], seconds: float) -> Curve:
     points: Curve = [(0.0, 1.0)]
     for time in times:
-        points += [(time, 1.0), (time + 0.08, 0.0), (time + 0.13, 0.0), (time + 0.30, 1.0)]
+        points += [(time, 1.0), (time + 0.1, 0.0), (time + 0.14, 0.0), (time + 0.32, 1.0)]
     return [*points, (seconds, 1.0)]
 
 
