@@ -140,27 +140,26 @@ class SmallMotions:
         if self._playing is not None and (self._over(at_s) or at_s >= self._let_go_s + _LET_GO_S):
             self._playing = None
         if self._playing is None and at_s >= self._due_s:
-            self._due_s = at_s + self._rest_s(habits, energy)
-            if free:
-                self._begin(at_s, habits)
+            lasts_s = self._begin(at_s, habits) if free else 0.0
+            self._due_s = at_s + lasts_s + self._rest_s(habits, energy)
         return self._values(at_s)
 
     def _rest_s(self, habits: Habits, energy: float) -> float:
         return habits.rest * (1.5 - energy) * between(self._chance, 4.0, 15.0)
 
-    def _begin(self, at_s: float, habits: Habits) -> None:
+    def _begin(self, at_s: float, habits: Habits) -> float:
+        """Begin one; the answer is for how long it plays, in seconds."""
         known = {name: weight for name, weight in habits.small.items() if name in SMALL}
         name = draw(known, self._recent, self._chance)
         if name is None:
-            return
+            return 0.0
         self._recent = (*self._recent, name)[-_REMEMBERED:]
         self._playing = SMALL[name]
         self._began_s, self._let_go_s = at_s, float("inf")
         self._size = between(self._chance, 0.75, 1.1)
         self._tempo = between(self._chance, 0.85, 1.2)
         self._left = self._chance() < 0.5  # noqa: PLR2004  # even odds
-        if self._due_s is not None:
-            self._due_s += self._playing.length_s / self._tempo
+        return self._playing.length_s / self._tempo
 
     def _over(self, at_s: float) -> bool:
         return self._playing is not None and (at_s - self._began_s) * self._tempo >= self._playing.length_s

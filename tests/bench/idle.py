@@ -9,12 +9,12 @@ import psutil
 from tests.bench.show import report, show
 
 SETTLE_S = 20.0
-WATCH_S = 60.0
+WATCH_S = 180.0
 _MB = 1 << 20
 
 
 def main() -> None:
-    """Let her rest, then watch her for a minute."""
+    """Let her rest, then watch her for three minutes: her rests are long and irregular."""
     with show() as on:
         time.sleep(SETTLE_S)
         ui = psutil.Process(on.vesper.process.pid)

@@ -86,6 +86,17 @@ def test_too_many_touches_are_too_many_and_then_she_forgives() -> None:
     assert answers == ["Startle"] * (ENOUGH - 1) + ["Shake", "Startle"]
 
 
+def test_a_model_that_lacks_some_answers_gives_those_it_has() -> None:
+    her = Performance(Random(1).random, motions=frozenset({"TapBody", "Land"}))
+    answers = []
+    for n in range(ENOUGH):
+        her.touch("Body", n * 0.2)
+        answers.append(her.step(n * 0.2, Around(), None).motion)
+    assert answers == ["TapBody"] * ENOUGH
+    carried = [her.step(9.0 + n / 60, Around(held=n < 60), None).motion for n in range(120)]
+    assert [motion for motion in carried if motion] == ["Land"]
+
+
 def test_slow_touches_are_never_too_many() -> None:
     her = new()
     for n in range(10):

@@ -10,7 +10,8 @@ import pytest
 from models.commands import Perform
 from models.expression import Phase
 from models.performance import Around, Performance
-from models.performance.habits import HABITS, habits_of
+from models.performance.easing import draw
+from models.performance.habits import HABITS, Habits, habits_of
 from models.performance.motions import Motions
 from models.performance.small import SMALL, SmallMotions
 from tests.models.acting import FAR, MOTIONS, new
@@ -95,6 +96,13 @@ def test_a_model_without_motions_for_a_feeling_has_its_plain_ones() -> None:
     assert set(chosen) == {("Idle", 0), ("Idle", 1), ("Idle", 2)}
 
 
+def test_a_model_with_motions_for_feelings_alone_rests_when_she_feels_nothing() -> None:
+    her = Performance(Random(1).random, idle={"IdleHappy": 2})
+    assert {her.step(i / 10, FAR, None).idle_motion for i in range(1200)} == {-1}
+    her.perform(Perform("idle", "happy"), 120.0)
+    assert {her.step(120.0 + i / 10, FAR, None).idle_motion for i in range(1200)} == {-1, 0, 1}
+
+
 @pytest.mark.parametrize("idle_motions", [0, 1])
 def test_models_with_few_motions(idle_motions: int) -> None:
     her = Performance(Random(1).random, idle={"idle": idle_motions})
@@ -152,6 +160,22 @@ def test_she_yawns_soon_when_she_is_sleepy() -> None:
     her = new()
     her.perform(Perform("idle", "sleepy"), 0.0)
     assert "Yawn" in {her.step(i / 10, FAR, None).motion for i in range(520)}
+
+
+def test_a_feeling_without_small_motions_has_none() -> None:
+    small = SmallMotions(Random(1).random)
+    for tick in range(600):
+        assert small.step(tick / 10, Habits(), 0.5, free=True) == {}
+    assert not small.playing
+    assert small.last == ""
+
+
+@pytest.mark.parametrize("chance", [0.0, 0.5, 0.999, 1.0])
+def test_any_chance_draws_something_that_has_not_just_been(chance: float) -> None:
+    options = {"a": 1.0, "b": 2.0, "c": 0.5}
+    assert str(draw(options, ("b", "c", "a"), lambda: chance)) in {"b", "c"}
+    assert draw({"a": 1.0}, ("a",), lambda: chance) == "a"
+    assert draw({}, ("a",), lambda: chance) is None
 
 
 def small_row(expression: str, seed: int, count: int = 200) -> list[str]:
