@@ -1,8 +1,8 @@
 """Voice: the organ that turns clauses into sound.
 
 Clauses are synthesised in order as they come, so the next one is made while this one plays. Each becomes a
-clip for the sound organ and a mouth track for the avatar. Without a working engine she goes on in text: the
-clause counts as heard.
+clip for the sound organ and a mouth track for the avatar. A clause said before comes from memory. Without a working
+engine she goes on in text: the clause counts as heard.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from workers.loudness import rms_track
 from workers.runtime.organ import Organ, Warm
 from workers.runtime.remote import revive
 from workers.runtime.retry import finish, persist
+from workers.said_lines import SaidLines
 
 _RMS_STEP_S = 0.01
 
@@ -40,6 +41,7 @@ class Voice(Organ):
         self._current: tuple[int, asyncio.Task[Speech | None]] | None = None
         self._cancelled = -1
         self._gone = False
+        self._said = SaidLines()
 
     async def begin(self) -> None:
         """Warm the engine up and start speaking what comes."""
@@ -101,11 +103,16 @@ class Voice(Organ):
     async def _synthesise(self, order: Speak) -> Speech | None:
         """The sound of one clause; None if there is nothing to hear."""
         text = speakable(order.text)
-        if self._engine is None or self._gone or not text:
-            return None
         line = Line(text, order.style, first=order.n == 0)
+        known = self._said.get(line)
+        if known is not None or self._engine is None or self._gone or not text:
+            return known
         pieces = [piece async for piece in self._engine.speak(line)]
-        return _joined(pieces) if pieces else None
+        if not pieces:
+            return None
+        speech = _joined(pieces)
+        self._said.put(line, speech)
+        return speech
 
     def _deliver(self, order: Speak, speech: Speech | None) -> None:
         if speech is None:

@@ -117,3 +117,48 @@ async def test_given_up_it_is_silent_until_asked_again(rig: Rig) -> None:
         await voice.see(Voiced)
         await until(lambda: rig.played)
     assert [clip.n for clip in rig.played] == [2]
+
+
+async def test_a_line_said_again_is_not_made_again(rig: Rig) -> None:
+    async with rig.live() as voice:
+        for turn in (1, 2):
+            voice.put(Speak(turn, 0, "Hello there", STYLE))
+        voice.put(Speak(2, 1, "Hello there", STYLE))
+        voice.put(Speak(3, 0, "Hello there", VoiceStyle("af_heart", 0.9)))
+        await voice.see(Voiced, 4)
+        first, again = voice.of(Voiced)[:2]
+        await until(lambda: len(rig.played) == 4)
+    assert rig.engine.said == [
+        Line("Hello there", STYLE, first=True),
+        Line("Hello there", STYLE, first=False),
+        Line("Hello there", VoiceStyle("af_heart", 0.9), first=True),
+    ]
+    assert rig.played[0].pcm == rig.played[1].pcm
+    assert first.track == again.track
+    assert [(clip.turn, clip.n) for clip in rig.played] == [(1, 0), (2, 0), (2, 1), (3, 0)]
+
+
+async def test_a_line_cut_short_is_made_anew(rig: Rig) -> None:
+    async with rig.live() as voice:
+        rig.engine.gate.clear()
+        voice.put(Speak(1, 0, "Hello", STYLE))
+        await until(lambda: rig.engine.said)
+        voice.put(Cancel(1))
+        voice.put(Speak(2, 0, "Hello", STYLE))
+        await until(lambda: len(rig.engine.said) == 2)
+        rig.engine.gate.set()
+        await voice.see(Voiced)
+        await until(lambda: rig.played)
+    assert [clip.turn for clip in rig.played] == [2]
+
+
+async def test_known_lines_outlive_the_engine(rig: Rig) -> None:
+    async with rig.live() as voice:
+        voice.put(Speak(1, 0, "Hello", STYLE))
+        await voice.see(Voiced)
+        rig.failures = [EngineGoneError("keeps stopping")]
+        voice.put(Speak(2, 0, "New", STYLE))
+        await voice.see(Spoken)
+        voice.put(Speak(3, 0, "Hello", STYLE))
+        await until(lambda: len(rig.played) == 2)
+    assert [clip.turn for clip in rig.played] == [1, 3]
