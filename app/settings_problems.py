@@ -119,6 +119,8 @@ def _problem(
     line, key = line_of(text, full) if text else 0, ".".join(full)
     if fault["type"] == "extra_forbidden":
         return Problem(key, "is not a setting of Vesper; it is kept but does nothing", "", line)
+    if fault["type"] == "value_error":
+        return Problem(key, f"is wrong: {fault['ctx']['error']}", "", line)
     shown = repr(fault["input"])
     if len(shown) > 60:  # noqa: PLR2004  # one line on a terminal
         shown = shown[:57] + "…"

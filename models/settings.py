@@ -10,7 +10,9 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+from models.voice_blend import checked_voice
 
 VERSION = 1
 """The version this page describes; older files are migrated to it."""
@@ -130,11 +132,11 @@ class VoiceOut(Section):
         json_schema_extra={"role": "tts"},
     )
     enabled: bool = Field(default=True, title="Speak aloud", description="Off: she answers in text only.")
-    voice: str = Field(
+    voice: Annotated[str, AfterValidator(checked_voice)] = Field(
         default="",
         max_length=200,
         title="Voice",
-        description="A voice name from `voices`, or a blend; empty: the personality's own.",
+        description="A voice, or a blend: 70% af_heart + 30% af_sky; empty: the personality's own.",
     )
     moods: bool = Field(
         default=True, title="Mood in her voice", description="Her mood changes pace, pitch and softness."

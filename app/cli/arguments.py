@@ -7,7 +7,9 @@ from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
+from models.delivery import VoiceMood
 from models.settings import LogLevel
+from models.voice_blend import VoiceBlendError, checked_voice
 
 VERSION_FILE = Path(__file__).resolve().parents[2] / "pyproject.toml"
 
@@ -59,6 +61,7 @@ def parse(argv: list[str] | None = None, program: str = "vesper") -> argparse.Na
 
 _SLOWEST, _FASTEST = 0.5, 2.0
 _SPEED_HELP = "0.5 to 2.0, 1.0 is her natural pace"
+_VOICE_HELP = "a voice from `voices`, or a blend such as 70%% af_heart + 30%% af_sky"
 
 
 def _speed(text: str) -> float:
@@ -70,6 +73,27 @@ def _speed(text: str) -> float:
         message = f"{text!r} is not a speed; give a number from 0.5 to 2.0"
         raise argparse.ArgumentTypeError(message)
     return speed
+
+
+def _voice(text: str) -> str:
+    try:
+        return checked_voice(text)
+    except VoiceBlendError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
+
+
+def _add_manner(to: argparse.ArgumentParser) -> None:
+    """How it is to be said."""
+    to.add_argument("--voice", metavar="V", type=_voice, help=_VOICE_HELP)
+    to.add_argument("--speed", metavar="S", type=_speed, help=_SPEED_HELP)
+    to.add_argument(
+        "--mood",
+        metavar="M",
+        type=str.lower,
+        choices=[mood.value for mood in VoiceMood],
+        default=VoiceMood.NEUTRAL.value,
+        help=f"how she feels about it: {', '.join(VoiceMood)}",
+    )
 
 
 def _add_shared(to: argparse.ArgumentParser, default: object = None) -> None:
@@ -100,8 +124,7 @@ def _add_speech(commands: _Commands, shared: argparse.ArgumentParser) -> None:
     source.add_argument("--file", "-f", metavar="F", help="say the text of this file")
     speak.add_argument("-o", "--output", metavar="X.wav", required=True, help="the WAV file to write")
     speak.add_argument("--visemes", metavar="X.json", help="write words and visemes with their times too")
-    speak.add_argument("--voice", metavar="V", help="a voice from `voices`, or a blend")
-    speak.add_argument("--speed", metavar="S", type=_speed, help=_SPEED_HELP)
+    _add_manner(speak)
     sts = commands.add_parser(
         "sts",
         parents=[shared],
@@ -110,13 +133,12 @@ def _add_speech(commands: _Commands, shared: argparse.ArgumentParser) -> None:
     )
     sts.add_argument("input", metavar="IN.wav", help="what was said: any WAV")
     sts.add_argument("-o", "--output", metavar="DIR", required=True, help="the folder for the answer")
-    sts.add_argument("--voice", metavar="V", help="a voice from `voices`, or a blend")
-    sts.add_argument("--speed", metavar="S", type=_speed, help=_SPEED_HELP)
+    _add_manner(sts)
 
 
 def _add_lists(commands: _Commands, shared: argparse.ArgumentParser) -> None:
     for name, text in (
-        ("voices", "list her voices"),
+        ("voices", "list her voices and the moods she can speak in"),
         ("devices", "list microphones and loudspeakers"),
         ("doctor", "try every part and tell how to fix what does not work"),
     ):

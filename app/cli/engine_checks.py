@@ -9,6 +9,7 @@ from typing import Any
 
 from app.cli.findings import Finding, State, works
 from app.cli.ground import engine
+from app.cli.saying import own_style
 from app.cli.wav import as_pcm, as_samples, resampled
 from app.settings_store import SettingsStore
 from models.errors import EngineError
@@ -22,7 +23,6 @@ from models.speech import (
     Role,
     Speech,
     Utterance,
-    VoiceStyle,
 )
 from workers.engines.llm import ollama
 from workers.engines.registry import provider
@@ -84,10 +84,7 @@ async def _voice(store: SettingsStore) -> tuple[Finding, bytes]:
     try:
         async with _borrowed(store, settings.provider) as speaker:
             said: list[Speech] = [
-                part
-                async for part in speaker.speak(
-                    Line(WORDS, VoiceStyle(settings.voice, settings.speed), first=True)
-                )
+                part async for part in speaker.speak(Line(WORDS, own_style(store), first=True))
             ]
     except (EngineError, TimeoutError) as error:
         return Finding(name, State.BROKEN, _words(error), _fix(error), essential=True), b""
@@ -98,7 +95,7 @@ async def _voice(store: SettingsStore) -> tuple[Finding, bytes]:
     length_s = sum(len(part.pcm) / 2 / part.rate_hz for part in said)
     pcm = b"".join(as_pcm(resampled(as_samples(part.pcm), part.rate_hz, MIC_RATE_HZ)) for part in said)
     label = provider(settings.provider).label
-    return works(name, f"{label}, {settings.voice}: spoke for {length_s:.1f} s"), pcm
+    return works(name, f"{label}, {own_style(store).voice}: spoke for {length_s:.1f} s"), pcm
 
 
 async def _hearing(store: SettingsStore, spoken: bytes) -> Finding:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from argparse import Namespace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from app import character
 from app.atomic import write_atomically
 from app.cli.ground import CommandError, Progress, engine
 from app.cli.wav import as_pcm, as_samples, resampled, unwritable
+from app.personas import Library
 from app.settings_store import SettingsStore
+from models.delivery import VoiceMood, delivery
 from models.head_tts import head_tts
 from models.speech import Empty, Line, PhonemeSpan, Speech, VoiceStyle, WordSpan
 from models.spoken_text import clauses, speakable
@@ -34,10 +38,17 @@ class Said:
         return len(self.pcm) / 2 / RATE_HZ
 
 
-def style_of(store: SettingsStore, voice: str | None, speed: float | None) -> VoiceStyle:
-    """The voice of the settings, or the one asked for."""
+def own_style(store: SettingsStore, voice: str = "") -> VoiceStyle:
+    """Her own way of speaking: the voice asked for, else of the settings, else of her persona, at her pace."""
     chosen = store.settings.voice
-    return VoiceStyle(voice or chosen.voice, speed or chosen.speed)
+    persona = character.persona_of(store.settings, Library())
+    return VoiceStyle(voice or chosen.voice or persona.voice, chosen.speed * persona.speed)
+
+
+def style_of(store: SettingsStore, args: Namespace) -> VoiceStyle:
+    """Her own way of speaking, as `--voice`, `--speed` and `--mood` bend it."""
+    own = own_style(store, args.voice or "")
+    return delivery(VoiceMood(args.mood), replace(own, speed=args.speed or own.speed))
 
 
 async def say(store: SettingsStore, text: str, style: VoiceStyle) -> Said:

@@ -26,7 +26,7 @@ async def _speak(args: Namespace) -> int:
             msg = f"the folder {path.resolve().parent} does not exist; make it first"
             raise CommandError(msg, usage=True)
     store = settings_of(args)
-    said = await say(store, text, style_of(store, args.voice, args.speed))
+    said = await say(store, text, style_of(store, args))
     write_speech(wav, said.pcm, RATE_HZ)
     if timing is not None:
         write_timing(timing, said)

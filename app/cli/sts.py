@@ -42,7 +42,7 @@ async def _answer(args: Namespace) -> int:
     answer = await _think(store, heard)
     progress.end()
     print(f"answer: {answer}", flush=True)
-    said = await say(store, answer, style_of(store, args.voice, args.speed))
+    said = await say(store, answer, style_of(store, args))
     wav, timing = folder / "answer.wav", folder / "answer.json"
     write_speech(wav, said.pcm, RATE_HZ)
     write_timing(timing, said)
@@ -91,9 +91,10 @@ async def _think(store: SettingsStore, heard: str) -> str:
                 if event.turn is not None or event.blame is Blame.BUG:
                     over.set()
 
-    prompt = messages(who.persona, (Message(Role.USER, heard),), store.settings.character.streamer_name)
+    said = (Message(Role.USER, heard),)
+    prompt = messages(who.persona, said, store.settings.character.streamer_name)
     life = asyncio.create_task(mind.live(happened))
-    mind.inbox.put(Reply(1, prompt, _TOKENS))
+    mind.inbox.put(Reply(1, prompt, _TOKENS, said))
     try:
         await over.wait()
     finally:

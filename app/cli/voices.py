@@ -1,4 +1,4 @@
-"""`voices`: the voices of the chosen voice engine."""
+"""`voices`: the voices of the chosen voice engine, and the moods she can speak in."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ from argparse import Namespace
 from dataclasses import asdict
 
 from app.cli.ground import DONE, complete, engine, settings_of
+from app.cli.saying import own_style
+from models.delivery import VoiceMood
 from models.speech import Empty, Voice
+from models.voice_blend import parse_blend
 
 
 def run(args: Namespace) -> int:
@@ -25,10 +28,14 @@ async def _list(args: Namespace) -> int:
     if args.json:
         print(json.dumps([asdict(voice) for voice in voices], indent=2))
         return DONE
-    chosen = store.settings.voice.voice
+    hers = own_style(store).voice
+    shares = parse_blend(hers) if hers else {}
     width = max((len(voice.name) for voice in voices), default=0)
     for voice in voices:
-        mark = "*" if voice.name == chosen else " "
+        share = shares.get(voice.name, 0.0)
+        mark = f"{share:4.0%}" if share else "    "
         print(f"{mark} {voice.name:<{width}}  {voice.language:<6} {voice.gender}".rstrip())
-    print('\n* is yours. Change it: voice = "NAME" under [voice] in', store.path)
+    print(f"\nHers is {hers or 'the usual one'}. Change it:")
+    print('voice = "NAME", or a blend such as "70% af_heart + 30% af_sky", under [voice] in', store.path)
+    print(f"\nMoods, for `speak --mood`: {', '.join(VoiceMood)}")
     return DONE

@@ -36,8 +36,14 @@ def test_commands_and_their_options() -> None:
         1.5,
     )
     assert parse(["speak", "--file", "t.txt", "-o", "x.wav"]).file == "t.txt"
-    sts = parse(["sts", "in.wav", "-o", "out"])
-    assert (sts.input, sts.output) == ("in.wav", "out")
+    assert (speak.mood, parse(["speak", "Hi", "-o", "x.wav", "--mood", "Tender"]).mood) == (
+        "neutral",
+        "tender",
+    )
+    blend = "70% af_heart + 30% af_sky"
+    assert parse(["speak", "Hi", "-o", "x.wav", "--voice", blend]).voice == blend
+    sts = parse(["sts", "in.wav", "-o", "out", "--mood", "sad"])
+    assert (sts.input, sts.output, sts.mood, sts.voice) == ("in.wav", "out", "sad", None)
     assert parse(["devices", "--json"]).json is True
     assert parse(["doctor"]).json is False
     assert (parse(["models", "fetch", "a", "b"]).action, parse(["models", "fetch", "a", "b"]).ids) == (
@@ -56,6 +62,8 @@ def test_commands_and_their_options() -> None:
         ["speak", "Hi", "-o", "x.wav", "--speed", "3"],
         ["speak", "Hi", "-o", "x.wav", "--speed", "nan"],
         ["speak", "Hi", "-o", "x.wav", "--speed", "fast"],
+        ["speak", "Hi", "-o", "x.wav", "--mood", "hungry"],
+        ["speak", "Hi", "-o", "x.wav", "--voice", "af_heart & af_sky"],
         ["sts", "in.wav"],
         ["models", "steal"],
         ["--log-level", "loud"],

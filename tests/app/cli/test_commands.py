@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 import wave
@@ -13,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from models.delivery import VoiceMood
 from models.visemes import Viseme
 from workers.weights.cache import missing
 
@@ -98,7 +100,7 @@ def test_voices(tmp_path: Path) -> None:
     assert {"name", "language", "gender"} == set(listed[0])
     assert "af_heart" in {voice["name"] for voice in listed}
     shown = _run(tmp_path, "voices").stdout
-    assert "* af_heart" in shown
+    assert re.search(r"^ +\d+% af_heart ", shown, re.MULTILINE)
     assert all(voice["name"] in shown for voice in listed)
 
 
@@ -170,6 +172,39 @@ def test_speed_and_voice_are_obeyed(tmp_path: Path) -> None:
     assert lengths[0] > 1.4 * lengths[1]
     done = _run(tmp_path, "speak", "Hi", "-o", str(tmp_path / "x.wav"), "--voice", "nobody")
     assert (done.returncode, "nobody" in done.stderr) == (1, True)
+
+
+@models
+@pytest.mark.usefixtures("_weights")
+def test_moods_are_heard(tmp_path: Path) -> None:
+    lengths = {}
+    for mood in ("neutral", "sad", "excited"):
+        wav = tmp_path / f"{mood}.wav"
+        done = _run(
+            tmp_path, "speak", "The evening is long, and I am here.", "-o", str(wav), "--mood", mood,
+            "--voice", "60% af_heart + 40% am_adam",
+        )  # fmt: skip
+        assert done.returncode == 0, done.stderr
+        lengths[mood] = _wav(wav)[0]
+    assert lengths["sad"] > 1.08 * lengths["neutral"] > 1.08 * 1.05 * lengths["excited"]
+
+
+@models
+@pytest.mark.usefixtures("_weights")
+def test_voices_and_moods_are_listed(tmp_path: Path) -> None:
+    (tmp_path / "config").mkdir()
+    file = tmp_path / "config" / "settings.toml"
+    file.write_text('[voice]\nvoice = "70% bf_emma + 30% am_adam"\n', encoding="utf-8")
+    shown = _run(tmp_path, "voices").stdout
+    assert re.search(r"^ 70% bf_emma +en-GB +female$", shown, re.MULTILINE)
+    assert re.search(r"^ 30% am_adam +en-US +male$", shown, re.MULTILINE)
+    assert re.search(r"^     af_heart +en-US +female$", shown, re.MULTILINE)
+    assert "Hers is 70% bf_emma + 30% am_adam" in shown
+    assert all(mood in shown for mood in VoiceMood)
+    file.write_text('[voice]\nvoice = "emma & adam"\n', encoding="utf-8")
+    done = _run(tmp_path, "voices")
+    assert "line 2: voice.voice is wrong: 'emma & adam' is no voice; write a name" in done.stderr
+    assert re.search(r"^Hers is .*af_heart", done.stdout, re.MULTILINE), "her persona's own"
 
 
 @models
