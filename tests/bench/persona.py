@@ -3,9 +3,10 @@
 `over_length`: answers of more than 150 tokens or three sentences; `forbidden`: answers the gate would hold back;
 `on_topic`, `in_character`: shares by the rules in `tests/bench/persona_rules.py`; `repeats`: answers that come out
 the same when asked again at once; `distinct`: pairs of presets that answer a prompt differently;
-`expression_agreement`: her face on moments labelled apart from its rules. Hers is basic mode as the app builds it,
-around the bundled model, without the gate before the mind. Beside it, in the same run, the same model bare with a line
-about who it is; with `--engine`, a server's model with the whole persona.
+`expression_agreement`: her face on moments labelled apart from its rules, with no temper at rest since they name
+none; `expression_agreement_snarky`: the same at the default temper. Hers is basic mode as the app builds it, around
+the bundled model, without the gate before the mind. Beside it, in the same run, the same model bare with a line about
+who it is; with `--engine`, a server's model with the whole persona.
 
     python -m tests.bench.persona [--presets chill,hype] [--engine ollama|openai --url URL --model NAME] [--verbose]
 """
@@ -16,24 +17,22 @@ import argparse
 import asyncio
 import random
 import sys
-from collections.abc import Iterator
 from contextlib import aclosing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import combinations
 from typing import Any
 
-from app.safety import load as load_gate
-
 from app.character import load
+from app.safety import load as load_gate
 from models.basic_games import line_said
 from models.basic_mode import DEFLECTION, UNKNOWN
 from models.character import Character
 from models.commands import Reply
+from models.expression import Expression
 from models.face import Face
 from models.persona import REPLY_TOKENS, messages, prefix
 from models.ports import LanguageModel
-from models.safety import Gate
 from models.settings import Settings
 from models.speech import Message, Prompt, Role
 from tests.bench.persona_data import Asked, asked, labelled
@@ -64,15 +63,15 @@ def main() -> None:
     """Ask everything of everyone, and look at her face."""
     chosen = _arguments()
     presets = tuple(chosen.presets.split(","))
-    gate = load_gate(Settings())
     hers, bare, server = asyncio.run(_ask_all(chosen, presets))
-    agreement, disagreements = _agreement()
-    figures = _judged(hers, gate, chosen.verbose)
-    rival = _judged({"": bare}, gate, chosen.verbose)
+    agreement, disagreements = _agreement(Expression.IDLE)
+    figures = _judged(hers, chosen)
+    rival = _judged({"": bare}, chosen)
     figures |= {"expression_agreement": agreement}
+    figures |= {"expression_agreement_snarky": _agreement(Expression.SNARKY)[0]}
     figures |= {f"bare_{name}": value for name, value in rival.items() if name not in {"repeats", "distinct"}}
     if server:
-        figures |= {f"server_{name}": value for name, value in _judged(server, gate, chosen.verbose).items()}
+        figures |= {f"server_{name}": value for name, value in _judged(server, chosen).items()}
     if chosen.verbose:
         print(*disagreements, sep="\n", file=sys.stderr)
     report("persona", prompts=len(asked()), presets=len(presets), moments=len(labelled()), **figures)
@@ -148,37 +147,35 @@ async def _bare(engine: LanguageModel, one: Asked) -> str:
         return "".join([piece.text async for piece in pieces]).strip()
 
 
-def _judged(answers: dict[str, list[Answered]], gate: Gate, verbose: bool) -> dict[str, float]:  # noqa: FBT001
-    """The figures over all presets."""
+def _judged(answers: dict[str, list[Answered]], chosen: argparse.Namespace) -> dict[str, float]:
+    """The figures over all presets; the preset without a name is the bare model."""
     over = forbidden = fitting = herself = repeats = 0
     total = sum(len(given) for given in answers.values())
-    for preset, one in _each(answers):
-        character = _character(preset, "ride_or_die") if preset else None
+    for preset, given in answers.items():
+        character = _character(preset, chosen.dynamic) if preset else None
         system = character.persona.system if character else BARE
-        fault = out_of_character(one.answer, one.asked, preset, system)
-        fits = on_topic(one.answer, one.asked, _known(character, one.answer))
-        held = gate.say(one.answer)
-        same = one.again == one.answer
-        over += too_long(one.answer)
-        forbidden += held.blocked
-        fitting += fits
-        herself += not fault
-        repeats += same
-        notes = (
-            (too_long(one.answer), "too long"), (held.blocked, f"forbidden ({held.rule})"), (not fits, "off topic"),
-            (bool(fault), fault), (same, "repeats"),
-        )  # fmt: skip
-        if verbose and any(broken for broken, _ in notes):
+        gate = load_gate(Settings(), character.persona if character else None)
+        for one in given:
+            fault = out_of_character(one.answer, one.asked, preset, system)
+            fits = on_topic(one.answer, one.asked, _known(character, one.answer))
+            held = gate.say(one.answer)
+            same = one.again == one.answer
+            over += too_long(one.answer)
+            forbidden += held.blocked
+            fitting += fits
+            herself += not fault
+            repeats += same
+            notes = (
+                (too_long(one.answer), "too long"), (held.blocked, f"forbidden ({held.rule})"),
+                (not fits, "off topic"), (bool(fault), fault), (same, "repeats"),
+            )  # fmt: skip
             why = ", ".join(note for broken, note in notes if broken)
-            print(f"{preset or 'bare'} | {one.asked.said} | {one.answer} | {why}", file=sys.stderr)
+            if chosen.verbose and why:
+                print(f"{preset or 'bare'} | {one.asked.said} | {one.answer!r} | {why}", file=sys.stderr)
     return {
         "over_length": over, "forbidden": forbidden, "on_topic": fitting / total, "in_character": herself / total,
         "repeats": repeats, "distinct": _distinct(answers),
     }  # fmt: skip
-
-
-def _each(answers: dict[str, list[Answered]]) -> Iterator[tuple[str, Answered]]:
-    return ((preset, one) for preset, given in answers.items() for one in given)
 
 
 def _known(character: Character | None, answer: str) -> Known:
@@ -198,11 +195,11 @@ def _distinct(answers: dict[str, list[Answered]]) -> float:
     return sum(pairs) / len(pairs) if pairs else 1.0
 
 
-def _agreement() -> tuple[float, list[str]]:
-    """The share of moments with a face that is accepted, and the others in words."""
+def _agreement(tone: Expression) -> tuple[float, list[str]]:
+    """The share of moments with a face that is accepted, and the others in words. `tone` is her resting face."""
     agreed, disagreements = 0, []
     for one in labelled():
-        face = Face().after(one.moment, 1.0)
+        face = Face().after(replace(one.moment, tone=tone), 1.0)
         if face.expression in one.accept:
             agreed += 1
         else:
