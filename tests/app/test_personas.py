@@ -83,14 +83,16 @@ def test_damaged_files_are_told_with_line_and_field_and_skipped(library: Library
     (folder / "large.toml").write_text("#" * (LARGEST_BYTES + 1), encoding="utf-8")
     (folder / "other.toml").write_text(good, encoding="utf-8")
     wrong = good.replace('id = "fine"', 'id = "wrong"').replace("audience = ", "audiences = ", 1)
-    (folder / "wrong.toml").write_text(wrong.replace("speed = 1.0", "speed = 10"), encoding="utf-8")
+    wrong = wrong.replace("swallowed = [\n", 'swallowed = [\n  "",\n').replace("speed = 1.0", "speed = 10")
+    (folder / "wrong.toml").write_text(wrong, encoding="utf-8")
     (folder / "snarky.toml").write_text("title = 3", encoding="utf-8")
     (folder / "folder.toml").mkdir()
     assert _ids(library, Kind.PRESET) == ["chill", "hype", "inappropriate", "sensual", "snarky", "fine"]
     assert library.find("snarky").ours, "a damaged file does not hide ours"
     told = "\n".join(map(str, library.problems))
     at = 1 + wrong.split("\n").index('audiences = "adults"')
-    speed = 1 + wrong.split("\n").index("speed = 1.0")
+    speed = 1 + wrong.split("\n").index("speed = 10")
+    swallowed = 1 + wrong.split("\n").index("swallowed = [")
     for problem in (
         "line 1: presets/broken.toml is no valid TOML",
         "bytes.toml is no text in UTF-8",
@@ -98,6 +100,7 @@ def test_damaged_files_are_told_with_line_and_field_and_skipped(library: Library
         "presets/other.toml: id is 'fine', but the file is called other.toml; make them agree",
         f"line {at}: presets/wrong.toml: examples.1.audiences is no field of a preset",
         f"line {speed}: presets/wrong.toml: voice.speed must be at most 2.0",
+        f"line {swallowed}: presets/wrong.toml: swallowed.1 is empty",
         "line 1: presets/snarky.toml: title must be text in quotes",
         "presets/snarky.toml: system is missing",
         "folder.toml is not a file",
@@ -179,6 +182,21 @@ def test_only_the_users_own_are_deleted_damaged_or_not(library: Library) -> None
     path.write_text("broken =", encoding="utf-8")
     assert library.delete("mine") == path
     assert not path.exists()
+
+
+def test_what_cannot_be_deleted_or_is_two_is_told(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    library.start(Kind.PRESET, "mine")
+    library.start(Kind.STYLE, "mine")
+    with pytest.raises(PersonaFileError, match='"preset/mine", "style/mine"'):
+        library.delete("mine")
+
+    def held(_path: Path) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "unlink", held)
+    with pytest.raises(PersonaFileError, match=r"mine\.toml stays \(Permission denied\)"):
+        library.delete("style/mine")
+    assert library.find("style/mine").part.title == "Mine"
 
 
 def test_a_full_disk_leaves_what_was_there(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:

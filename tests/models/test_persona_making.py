@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from models.expression import Expression
 from models.persona import PREFIX_TOKENS, Persona, cost, prefix
-from models.persona_making import CATCHPHRASE_ROOM, TOPIC_ROOM, Traits
+from models.persona_making import CATCHPHRASE_ROOM, TOPIC_ROOM, Traits, make
 from models.persona_parts import Kind
 from models.voice_blend import parse_blend
 from tests.models.persona_files import core, dynamic, ids, made, preset, style
@@ -102,6 +102,15 @@ def test_every_combination_fits_and_keeps_the_most_telling_exchanges(preset_id: 
                     persona = made(preset_id, dynamic_id, style_id, Traits(energy=energy, family=family))
                     assert cost(*prefix(persona)) <= PREFIX_TOKENS
                     _assert_shares(persona)
+
+
+def test_short_parts_keep_all_they_say() -> None:
+    temper, bond = preset("chill"), dynamic("tender")
+    two = temper.model_copy(update={"examples": temper.examples[:2]})
+    one = bond.model_copy(update={"examples": bond.examples[:1]})
+    assert make(core(), two, one).examples == (*temper.examples[:2], bond.examples[0])
+    silent = bond.model_copy(update={"examples": ()})
+    assert make(core(), two, silent).examples == temper.examples[:2]
 
 
 def _assert_shares(persona: Persona) -> None:

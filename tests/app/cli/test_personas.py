@@ -111,6 +111,18 @@ def test_one_of_the_users_own_from_first_to_last(
     assert not path.exists()
 
 
+def test_deleting_asks_first_where_someone_can_answer(capsys: Out, monkeypatch: pytest.MonkeyPatch) -> None:
+    _run(capsys, "copy", "snarky", "mine")
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True)
+    monkeypatch.setattr("builtins.input", lambda _question: "no")
+    code, _, told = _run(capsys, "delete", "mine")
+    assert (code, told) == (FAILED, "vesper: nothing was deleted\n")
+    assert _run(capsys, "show", "mine")[0] == DONE
+    monkeypatch.setattr("builtins.input", lambda _question: "y")
+    assert _run(capsys, "delete", "mine")[0] == DONE
+    assert _run(capsys, "show", "mine")[0] == FAILED
+
+
 def test_ours_cannot_be_edited_or_deleted(
     capsys: Out, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
