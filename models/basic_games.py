@@ -21,10 +21,9 @@ _I_THROW = re.compile(
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _NUMBER = re.compile(rf"\b({'|'.join(_NUMBERS)}|10|[1-9])\b")
 _CHOICE = re.compile(
-    r"\b(?:should (?:i|we)|shall (?:i|we)|do i|choose|pick|decide|which (?:one|do you prefer)|better|between)\b"
-    r"[,:]?\s*(?:between\s+|for me[,:]?\s*)?"
-    r"(?:(?:have|eat|get|order|take|buy|play|watch|wear|drink|use|pick|choose)\s+)?(?P<one>[a-z' -]{2,40}?)"
-    r",?\s+(?:or|and)\s+(?P<other>[a-z' -]{2,40}?)\s*(?:[?!.]|$)"
+    r"\b(?:(?:(?:should|shall|do|can) (?:i|we)|choose|pick|decide|which one|better),?\s+(?:for me,?\s+)?"
+    r"(?:(?:have|eat|get|order|take|buy|play|watch|wear|drink|use|pick|choose)\s+)?(?P<a>[a-z' -]{2,40}?),?\s+or"
+    r"|(?:choose|pick|decide) between\s+(?P<b>[a-z' -]{2,40}?),?\s+(?:or|and))\s+(?P<c>[a-z' -]{2,40}?)\s*(?:[?!.]|$)"
 )
 OUTCOMES = (
     *("choose", "riddle_right", "riddle_answer", "rps_win", "rps_lose", "rps_draw"),
@@ -159,7 +158,7 @@ def choice(said: str, seed: int) -> str:
     found = _CHOICE.search(said.lower().replace("’", "'"))
     if found is None or HEAVY.search(said.lower()):
         return ""
-    options = [found["one"].split(), found["other"].split()]
+    options = [(found["a"] or found["b"]).split(), found["c"].split()]
     if any(not option or len(option) > _MOST_WORDS or _NO_CHOICE & set(option) for option in options):
         return ""
     return " ".join(_MINE_YOURS.get(word, word) for word in options[seed // 3 % 2])

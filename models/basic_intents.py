@@ -169,7 +169,7 @@ def _importance(one: Understood) -> tuple[bool, bool, float]:
 def is_factual(said: tuple[str, ...]) -> bool:
     """Whether these words ask about the world: a question word, and neither speaker nor taste in it.
 
-    One word that an intent is fond of is then not enough: who directed a film is no talk about an evening at the movies.
+    One word that an intent is fond of is then not enough: who directed a film is no talk about the movies.
     """
     return bool(said) and said[0] in _ASKS and not (_SPEAKERS | _TASTE) & set(said)
 
