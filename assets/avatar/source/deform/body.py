@@ -156,11 +156,11 @@ def waving_arm(values: Values, *, side: int, arm: str) -> Turn:
 def folded_arm(values: Values, *, side: int, arm: str) -> Turn:
     """An arm folded up: starts across the body where the hanging one ends, then the elbow drops and the fist rises.
 
-    At `Arm?Think` 1 the fist is at the chin, at 1.5 before the eye. `Arm?` 1 takes it out beside the cheek, like a paw,
-    and -1 in to the other one.
+    The fist is at the chin; `Arm?Wipe` lifts it to the eye, `Arm?` 1 takes it out beside the cheek, like a paw, and -1
+    in to the other one.
     """
     rest = 1 - min(1.0, max(0.0, 2 * values[f"{arm}Think"] - 1))
-    lifted = max(0.0, 2 * values[f"{arm}Think"] - 2)
+    lifted = values[f"{arm}Wipe"] * (1 - rest)
     aside = values[arm] * (1 - rest)
     turn = -34 * aside if aside > 0 else -12 * aside
     out, inward = max(0.0, aside), -14 * lifted
