@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -75,7 +74,6 @@ class WithheldDialog(QDialog):
         """Draw these, given oldest first; the newest stands on top."""
         self._entries = withheld
         page = QWidget()
-        page.setAutoFillBackground(False)
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 2, 6, 2)
         column.setSpacing(8)
@@ -89,6 +87,7 @@ class WithheldDialog(QDialog):
             column.addWidget(self._row(entry, page))
         column.addStretch(1)
         self._area.setWidget(page)
+        page.setAutoFillBackground(False)  # a scroll area turns it on
         self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus if withheld else Qt.FocusPolicy.NoFocus)
 
     def _row(self, entry: Withheld, parent: QWidget) -> QFrame:
@@ -124,9 +123,6 @@ class _Row(QFrame):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
             label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        palette = excerpt.palette()
-        palette.setColor(QPalette.ColorRole.WindowText, QColor(look.faint))
-        excerpt.setPalette(palette)
         excerpt.setVisible(bool(entry.excerpt))
         self.setAccessibleName(f"{top.text()}. {rule.text()}. {entry.excerpt}")
         self._foot = QHBoxLayout()

@@ -50,7 +50,8 @@ _SHAPES = tuple(
 _WALL = re.compile(r"[A-Za-z0-9+/_-]{48,}={0,2}")
 _HEX = re.compile(r"(?:(?:0x|\\x|%|\\u00)?[0-9a-fA-F]{2}[ ,]?){32,}")
 _BINARY = re.compile(r"(?:[01]{7,8}\s?){6,}")
-_VARIED = 12
+_WALLS = ((_WALL, 12), (_HEX, 5), (_BINARY, 2))
+"""Walls of encoded text, and the different characters it takes to tell one from laughter."""
 
 
 def shapes(text: str) -> Iterator[tuple[str, str]]:
@@ -58,13 +59,12 @@ def shapes(text: str) -> Iterator[tuple[str, str]]:
     for words, pattern in _SHAPES:
         for found in pattern.finditer(text):
             yield words, found.group()
-    for pattern in (_WALL, _HEX, _BINARY):
+    for pattern, varied in _WALLS:
         for found in pattern.finditer(text):
             wall = found.group()
-            encoded = any(symbol.isdigit() for symbol in wall) or (
-                wall != wall.lower() and wall != wall.upper()
-            )
-            if encoded and (len(set(wall)) >= _VARIED or pattern is _BINARY):
+            mixed = wall[1:] != wall[1:].lower() and wall != wall.upper()
+            encoded = mixed or any(symbol.isdigit() for symbol in wall)
+            if encoded and len(set(wall)) >= varied:
                 yield "Encoded text", wall
 
 
@@ -74,7 +74,7 @@ _CAGED = str.maketrans(
      "｝": ")", "｜": "/", "＂": "'", "〈": "‹", "〉": "›", "⟨": "‹", "⟩": "›", "❮": "‹", "❯": "›", "￼": " "}
 )  # fmt: skip
 _ROLE = re.compile(
-    r"\b(system|assistant|user|developer|human|instruction|response|prompt)(\s?(?:message|prompt)?)\s?[:=：]",
+    r"\b(system|assistant|user|developer|human|instruction|response|prompt)((?:\s(?:message|prompt))?)\s?[:=：]",
     re.IGNORECASE,
 )
 _RULE = re.compile(r"[-=_*~]{3,}")

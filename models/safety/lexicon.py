@@ -65,7 +65,10 @@ class PhraseList:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All lists together: `words` by squeezed form, `starred` by length and first letter."""
+    """All lists together: `words` by squeezed form, `starred` by length and first letter.
+
+    `allowed` are the user's words that may contain a stem.
+    """
 
     words: Mapping[str, tuple[Entry, ...]]
     starred: Mapping[tuple[int, str], tuple[Entry, ...]]
@@ -73,6 +76,7 @@ class Lexicon:
     lists: tuple[PhraseList, ...]
     keys: Mapping[str, tuple[int, ...]]
     innocent_words: frozenset[str]
+    allowed: frozenset[str]
     innocent: Mapping[str, tuple[re.Pattern[str], ...]]
 
     def meet(self, reading: Reading) -> Iterator[Hit]:
@@ -100,7 +104,7 @@ class Lexicon:
                     continue
                 key = text.words[place] if first == place else squeezed(raw)
                 for entry in self._entries(key, raw):
-                    if not self._excused(text, first, place):
+                    if entry.rule.category is Category.OWN_LIST or not self._excused(text, first, place):
                         yield entry
 
     def _torn(self, pieces: tuple[str, ...], whole: str) -> bool:
@@ -112,7 +116,8 @@ class Lexicon:
 
     def _entries(self, key: str, raw: str) -> Iterator[Entry]:
         for entry in self.words.get(key, ()):
-            if raw not in self.innocent_words and reaches(raw, entry.lengths):
+            innocent = raw in self.innocent_words and entry.rule.category is not Category.OWN_LIST
+            if not innocent and reaches(raw, entry.lengths):
                 yield entry
 
     def _excused(self, text: Text, first: int, last: int) -> bool:
@@ -129,7 +134,9 @@ class Lexicon:
         for pattern, rule in self.stems:
             for found in pattern.finditer(line):
                 start, end = line.rfind(" ", 0, found.start()) + 1, line.find(" ", found.end())
-                if line[start : end if end >= 0 else len(line)] not in self.innocent_words:
+                word = line[start : end if end >= 0 else len(line)]
+                allowed = word in self.allowed and rule.category not in NEVER_ALLOWED
+                if word not in self.innocent_words and not allowed:
                     yield Hit(rule, found.group(), squeezed(found.group()))
 
     def _phrased(self, text: Text) -> Iterator[Hit]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -62,9 +63,8 @@ def parse_lists(
         for part in file.lists:
             rule = Rule(part.category, part.rule, part.ears, part.family)
             free = passed if part.category not in NEVER_ALLOWED else set()
-            entries += [
-                entry for word in part.words.split() if word not in free for entry in _forms(word, rule)
-            ]
+            forms = (entry for word in part.words.split() for entry in _forms(word, rule))
+            entries += [entry for entry in forms if entry.form not in free and fold(entry.listed) not in free]
             if kept := [stem for stem in part.stems.split() if stem not in free]:
                 stems.append((_inside(kept), rule))
             phrases = [phrase for phrase in part.phrases if not free or phrase not in passed_phrases]
@@ -84,8 +84,8 @@ def parse_lists(
     own, own_phrases = _own(blocked)
     entries += own
     lists.append(PhraseList(OWN_RULE, filed(own_phrases), {}))
-    words = {word for file in files.values() for word in file.innocent_words.split()} | passed
-    return _lexicon(entries, stems, lists, words, innocent)
+    words = {word for file in files.values() for word in file.innocent_words.split()}
+    return replace(_lexicon(entries, stems, lists, words, innocent), allowed=frozenset(passed))
 
 
 def _files(tables: Mapping[str, Mapping[str, Any]]) -> tuple[dict[str, _File], list[str]]:
@@ -195,5 +195,6 @@ def _lexicon(
         held,
         {key: tuple(value) for key, value in keys.items()},
         frozenset(fold(word) for word in innocent_words),
+        frozenset(),
         filed(innocent),
     )

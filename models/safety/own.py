@@ -14,9 +14,10 @@ from models.safety.folding import fold, squeezed
 from models.safety.reading import Text, read
 
 _ENDINGS = (
-    "ations", "ation", "ities", "icals", "ically", "icians", "ician", "ical", "ions", "ious", "ings", "ers", "ics",
-    "ies", "ion", "ity", "ing", "ism", "ist", "ous", "er", "ed", "es", "al", "s", "y", "e",
+    "ations", "ation", "ities", "ions", "ious", "ings", "ers", "ies", "ion", "ity", "ing", "ism", "ist", "ous", "er",
+    "ed", "es", "al", "s", "y", "e",
 )  # fmt: skip
+_IC = re.compile(r"(\w{2,}ic)(?:s|al|als|ally|ian|ians)$")
 _SHORTEST = 4
 _MORE = 6
 
@@ -38,6 +39,8 @@ class Topic:
 
 def stem(word: str) -> str:
     """A word without its last ending, if enough is left."""
+    if found := _IC.match(word):
+        return found.group(1)
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
             return word.removesuffix(ending)

@@ -107,3 +107,5 @@ def test_it_wears_both_looks(chat: ChatWindow, qtbot: QtBot, look: Look) -> None
     inside = row.mapTo(dialog, row.rect().bottomLeft())
     assert picture.pixelColor(inside.x() + 8, inside.y() - 4) == QColor(look.surface)
     assert picture.pixelColor(4, 4) == QColor(look.raised)
+    between = picture.pixelColor(inside.x() + 8, inside.y() + 4)
+    assert between == QColor(look.raised), "no frame of another colour around the list"
