@@ -11,6 +11,7 @@ import contextlib
 import io
 import os
 import sys
+from typing import Any, TypeAlias
 
 _flags = sys.getdlopenflags() if hasattr(sys, "getdlopenflags") else None
 if _flags is not None:
@@ -22,4 +23,7 @@ finally:
     if _flags is not None:
         sys.setdlopenflags(_flags)
 
-__all__ = ["live2d"]
+__all__ = ["CubismModel", "live2d"]
+
+CubismModel: TypeAlias = Any
+"""A `live2d.Model`: the library has no types of its own."""

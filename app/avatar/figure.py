@@ -14,6 +14,8 @@ from app.avatar.puppet import Puppet
 from app.avatar.shaders import shaders_for
 from models.performance import Pose
 
+_QUIET = False
+
 
 class Figure:
     """One loaded model. `cache` is a folder for files that can be made again.
@@ -66,5 +68,5 @@ def _start(shaders: Path) -> None:
     """Start the framework: once in a process, for it cannot be stopped and started again."""
     if _start.cache_info().currsize:
         raise ValueError("This avatar's blend modes need Vesper to be started anew.")
-    live2d.enableLog(False)  # noqa: FBT003  # live2d's signature
+    live2d.enableLog(_QUIET)
     live2d.init_internal(str(shaders))

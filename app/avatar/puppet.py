@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from app.avatar.cubism import CubismModel
 from app.avatar.faces import read_faces
-
-if TYPE_CHECKING:
-    from models.performance import Pose
+from models.performance import Pose
 
 _ADDED = (
     ("head_x", ("ParamAngleX", "PARAM_ANGLE_X")),
@@ -42,6 +41,7 @@ _SMILE, _SPREAD = 0.6, 0.7
 """How much of a face's smile is left while she talks, and how far a sound spreads the lips."""
 
 _IDLE = "idle"
+_OFF = False
 _PRIORITY_IDLE, _PRIORITY_FORCE = 1, 3
 
 
@@ -51,10 +51,10 @@ class Puppet:
     Raises OSError, ValueError or KeyError when a file it names cannot be read.
     """
 
-    def __init__(self, model: Any, folder: Path, description: Mapping[str, Any]) -> None:  # noqa: ANN401  # untyped live2d
+    def __init__(self, model: CubismModel, folder: Path, description: Mapping[str, Any]) -> None:
         self._model = model
-        model.SetAutoBlink(False)  # noqa: FBT003  # live2d's signature
-        model.SetAutoBreath(False)  # noqa: FBT003
+        model.SetAutoBlink(_OFF)
+        model.SetAutoBreath(_OFF)
         ids = {name: index for index, name in enumerate(model.GetParamIds())}
         self._added = [(field, i) for field, names in _ADDED for i in _indexes(ids, names)[:1]]
         self._breath = _indexes(ids, _BREATH)

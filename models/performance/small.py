@@ -17,9 +17,12 @@ from models.performance.habits import Habits
 Curve = tuple[tuple[float, float], ...]
 """Keys of time in seconds and value, eased through."""
 
-_MIRRORED = frozenset({"head_x", "head_z", "body_x", "body_z", "gaze_x", "tail"})
+MIRRORED = frozenset({"head_x", "head_z", "body_x", "body_z", "gaze_x", "tail"})
+"""The channels that go the other way when a motion is done to the left."""
+
 _EARS = {"ear_l": "ear_r", "ear_r": "ear_l"}
 _LET_GO_S = 0.25
+_EVEN = 0.5
 _REMEMBERED = 3
 
 
@@ -158,7 +161,7 @@ class SmallMotions:
         self._began_s, self._let_go_s = at_s, float("inf")
         self._size = between(self._chance, 0.75, 1.1)
         self._tempo = between(self._chance, 0.85, 1.2)
-        self._left = self._chance() < 0.5  # noqa: PLR2004  # even odds
+        self._left = self._chance() < _EVEN
         return self._playing.length_s / self._tempo
 
     def _over(self, at_s: float) -> bool:
@@ -173,7 +176,7 @@ class SmallMotions:
         for channel, curve in self._playing.curves.items():
             value = weight * at(curve, since_s)
             if self._left:
-                values[_EARS.get(channel, channel)] = -value if channel in _MIRRORED else value
+                values[_EARS.get(channel, channel)] = -value if channel in MIRRORED else value
             else:
                 values[channel] = value
         return values

@@ -134,16 +134,19 @@ class _Meter:
 
 def hers(out: Path) -> None:
     """Vesper's own window, talking all the time."""
+    from models.commands import Perform
+    from models.speech import Playhead
+    from models.visemes import MouthTrack, Viseme, VisemeSpan
+
+    sys.setswitchinterval(
+        0.0005
+    )  # the models first: PySide's import hook, at work in a function, breaks pydantic's
     from PySide6.QtWidgets import QApplication
 
     from app.avatar.live import Live
     from app.avatar.placement import Placement
     from app.avatar.window import AvatarWindow, Sources
-    from models.commands import Perform
-    from models.speech import Playhead
-    from models.visemes import MouthTrack, Viseme, VisemeSpan
 
-    sys.setswitchinterval(0.0005)
     app = QApplication(["vesper"])
     spans = tuple(
         VisemeSpan((Viseme.AA, Viseme.PP, Viseme.O)[n % 3], n / 8, (n + 1) / 8) for n in range(4000)

@@ -1,12 +1,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from random import Random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.avatar.frame_rate import GENTLE_HZ, LIVELY_HZ, QUIET_HZ, next_due, sooner_due, wanted_hz
-from models.performance import Pose
+from models.commands import Perform
+from models.performance import Around, Performance, Pose
 
 STILL = Pose()
 
@@ -52,3 +55,22 @@ def test_the_cap_holds_however_late_frames_are(lateness: list[float], hz: int) -
 def test_a_faster_rate_pulls_the_next_frame_nearer_but_never_before_its_period() -> None:
     assert sooner_due(10.1, 10.0, 60) == 10.0 + 1 / 60
     assert sooner_due(10.01, 10.0, 60) == 10.01
+
+
+@pytest.mark.parametrize(("energy", "most"), [(0.0, 17.0), (0.5, 18.5), (1.0, 22.0)])
+@pytest.mark.parametrize("expression", ["idle", "happy", "sleepy"])
+def test_left_alone_she_is_worth_few_frames_over_the_minutes(
+    expression: str, energy: float, most: float
+) -> None:
+    """Twenty minutes at the rates she would be drawn at, her idle motions and fidgets as long as hers really are."""
+    idle = {"Idle": 12, "IdleHappy": 2, "IdleSleepy": 2}
+    her = Performance(Random(3).random, idle=idle, motions=frozenset({"Yawn", "Hop", "Wave"}))
+    her.perform(Perform("idle", expression, energy=energy), 0.0)
+    frames, at_s, over_s = 0, 0.0, 0.0
+    while at_s < 1200.0:
+        pose = her.step(at_s, Around(9.0, 9.0, motion_over=at_s >= over_s), None)
+        if pose.motion or pose.idle_motion >= 0:
+            over_s = at_s + (3.0 if pose.motion else 6.0)
+        frames += 1
+        at_s += 1.0 / wanted_hz(pose, visible=True)
+    assert frames / at_s < most

@@ -14,7 +14,8 @@ from app.avatar.live import Live
 from app.avatar.puppet import Puppet
 from models.commands import Perform
 from models.expression import Expression
-from models.performance import Around, Performance
+from models.performance import Around, Performance, Pose
+from models.performance.small import MIRRORED, SMALL, at
 from models.visemes import Mouth
 from tests.app.avatar.conftest import Her
 
@@ -47,6 +48,11 @@ class Body:
     def picture(self) -> NDArray[np.int16]:
         picture = self.stage.picture()
         return np.frombuffer(picture.constBits(), np.uint8).astype(np.int16)
+
+    def alpha(self) -> NDArray[np.uint8]:
+        picture = self.stage.picture()
+        pixels = np.frombuffer(picture.constBits(), np.uint8).copy()
+        return pixels.reshape(picture.height(), -1, 4)[..., 3]
 
     def frame(self, mouth: Mouth | None, dt_s: float = FRAME_S) -> list[float]:
         self.now_s += dt_s
@@ -161,6 +167,32 @@ def test_pictures_of_a_change_lead_over_in_small_steps(body: Body, mouth: Mouth 
         whole = np.abs(pictures[-1] - pictures[0]).mean()
         steps[one, other] = max(np.abs(b - a).mean() for a, b in pairwise(pictures)) / whole
     assert max(steps.values()) < 0.35, steps
+
+
+def test_nothing_she_does_by_herself_or_in_hands_leaves_her_window(body: Body) -> None:
+    """The outermost pixels stay empty through every small motion at its biggest, and while she is swung about."""
+
+    def touches() -> bool:
+        alpha = body.alpha()
+        return bool(alpha[0].any() or alpha[:, 0].any() or alpha[:, -1].any())
+
+    cut: list[str] = []
+    for name, motion in SMALL.items():
+        for mirrored in (1.0, -1.0):
+            for share in (0.25, 0.5, 0.75):
+                add = {
+                    field: 1.1 * at(curve, share * motion.length_s) for field, curve in motion.curves.items()
+                }
+                signed = {f: v * (mirrored if f in MIRRORED else 1.0) for f, v in add.items() if f != "lids"}
+                for _ in range(12):
+                    body.puppet.act(Pose(**signed), 1 / 12)  # type: ignore[arg-type]  # floats by name
+                cut += [name] if touches() else []
+    for swing in (1.0, -1.0):
+        held = Pose(head_z=-14.0 * swing, body_z=-7.0 * swing, body_x=5.0 * swing, tail=0.5 * swing)
+        for _ in range(12):
+            body.puppet.act(held, 1 / 12)
+        cut += ["held"] if touches() else []
+    assert cut == []
 
 
 def test_it_knows_what_the_model_can_do(body: Body) -> None:
