@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from models.basic_index import Index, index
 from models.basic_words import NEGATIONS, Phrase, best_match, stem, weight, words
 
 _ENOUGH = 0.6
@@ -65,9 +66,9 @@ class Understood:
 
 @dataclass(frozen=True, slots=True)
 class Understanding:
-    """Phrases by intent, and for every stem the intents whose phrases use it."""
+    """Phrases with their intents, and for every stem the intents whose phrases use it."""
 
-    phrases: Mapping[str, tuple[Phrase, ...]]
+    index: Index
     vocabulary: Mapping[str, frozenset[str]]
 
     def understand(self, said: str) -> Understood | None:
@@ -93,31 +94,29 @@ class Understanding:
         factual = is_factual(said)
         negated = {place for place, word in enumerate(said) if word in NEGATIONS}
         best: Understood | None = None
-        for intent, phrases in self.phrases.items():
-            for phrase in phrases:
-                match = best_match(phrase, said)
-                if match is None:
-                    continue
-                score = (match.literal + match.loose / 2) / total
-                if phrase.strong:
-                    score = max(score, 1.0 if intent == "crisis" else 0.9)
-                elif negated - match.places:
-                    score /= 2
-                elif phrase.telling and not factual:
-                    score = max(score, _ENOUGH)
-                if score < _ENOUGH:
-                    continue
-                if best is None or (round(score, 2), match.literal) > (round(best.score, 2), best.literal):
-                    best = Understood(intent, score, match.literal)
+        for intent, phrase in self.index.candidates(said):
+            match = best_match(phrase, said)
+            if match is None:
+                continue
+            score = (match.literal + match.loose / 2) / total
+            if phrase.strong:
+                score = max(score, 1.0 if intent == "crisis" else 0.9)
+            elif negated - match.places:
+                score /= 2
+            elif phrase.telling and not factual:
+                score = max(score, _ENOUGH)
+            if score < _ENOUGH:
+                continue
+            if best is None or (round(score, 2), match.literal) > (round(best.score, 2), best.literal):
+                best = Understood(intent, score, match.literal)
         return best
 
     def _exactly(self, said: tuple[str, ...]) -> Understood | None:
         """The intent that a phrase from start to end gives to mere fillers ("wow", "really")."""
-        for intent, phrases in self.phrases.items():
-            for phrase in phrases:
-                match = best_match(phrase, said) if phrase.at_start and phrase.at_end else None
-                if match is not None:
-                    return Understood(intent, 1.0, match.literal)
+        for intent, phrase in self.index.candidates(said):
+            match = best_match(phrase, said) if phrase.at_start and phrase.at_end else None
+            if match is not None:
+                return Understood(intent, 1.0, match.literal)
         return None
 
     def _by_evidence(self, part: str) -> Understood | None:
@@ -159,7 +158,7 @@ def understanding(phrases: Mapping[str, tuple[Phrase, ...]]) -> Understanding:
     for intent, ways in phrases.items():
         for known in (word for way in ways for piece in way.pieces for word in piece.stems):
             vocabulary.setdefault(known, set()).add(intent)
-    return Understanding(phrases, {word: frozenset(intents) for word, intents in vocabulary.items()})
+    return Understanding(index(phrases), {word: frozenset(intents) for word, intents in vocabulary.items()})
 
 
 def _importance(one: Understood) -> tuple[bool, bool, float]:

@@ -51,7 +51,7 @@ class Feeling(StrEnum):
                 return mood.energy >= LIVELY
             case Feeling.QUIET:
                 return mood.energy < QUIET
-            case Feeling.DROWSY:
+            case _:
                 return mood.rest is Rest.SLEEPY
 
 

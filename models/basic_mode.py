@@ -45,7 +45,7 @@ DEFLECTION = "deflection"
 """The intent of anything else, when the model has nothing usable to say."""
 _SPECIAL = (UNKNOWN, GENTLE, DEFLECTION, "sum", "sum_odd", *OUTCOMES)
 _STRANGERS = (
-    "crisis greeting how_are_you farewell thanks compliment love insult tease fox looks age origin who joke riddle "
+    "crisis greeting how_are_you farewell thanks compliment insult tease fox looks age origin who joke riddle "
     "fact roast fortune coin dice laugh tongue_twister noise sing dance flirt prompt naughty politics"
 )
 _FOR_STRANGERS = frozenset(_STRANGERS.split())

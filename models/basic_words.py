@@ -8,6 +8,7 @@ are treated alike.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -147,12 +148,18 @@ _ANY_WORDS = 4
 
 def best_match(phrase: Phrase, said: tuple[str, ...]) -> Match | None:
     """The match of a phrase that covers most of what was said (`words`), or None."""
-    stems = tuple(stem(word) for word in said)
-    if not _possible(phrase, frozenset(stems)):
+    stems, known = _stems(said)
+    if not _possible(phrase, known):
         return None
     matcher = _Matcher(phrase, said, stems)
     starts = (0,) if phrase.at_start else range(len(said))
     return _best([matcher.at(0, start) for start in starts])
+
+
+@lru_cache(maxsize=64)
+def _stems(said: tuple[str, ...]) -> tuple[tuple[str, ...], frozenset[str]]:
+    stems = tuple(stem(word) for word in said)
+    return stems, frozenset(stems)
 
 
 def _possible(phrase: Phrase, stems: frozenset[str]) -> bool:
@@ -210,11 +217,16 @@ class _Matcher:
         return self.at(n, place + 1, gaps if word in FILLERS else gaps - 1)
 
 
+def alike(word: str, stems: Collection[str]) -> list[str]:
+    """Those of the stems that a longer word may be a slip of."""
+    return [other for other in stems if _close(word, other)] if len(word) >= _FUZZY_LENGTH else []
+
+
 def _same(word: str, stems: frozenset[str]) -> bool:
     return word in stems or (len(word) >= _FUZZY_LENGTH and any(_close(word, other) for other in stems))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def _close(one: str, other: str) -> bool:
     """Whether two longer words differ by one letter: changed, added, lost or swapped with its neighbour."""
     if len(other) < _FUZZY_LENGTH or one[0] != other[0] or abs(len(one) - len(other)) > 1:

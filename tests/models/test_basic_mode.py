@@ -372,3 +372,25 @@ def test_every_problem_of_the_data_is_reported_at_once() -> None:
         "lines.odd",
     ):
         assert part in told, (part, told)
+
+
+def test_what_a_viewer_asks_without_a_line_for_it_gets_the_plain_word() -> None:
+    made = parse_basic_mode(INTENTS, {**LINES, "lines": {**LINES["lines"], "joke": ["happy: {name}!"]}})
+    said = made.react(StreamKind.CHAT, "Ada", text="a joke", seed=0)
+    assert said == Answer("It is chat.", Expression.HAPPY, "chat")
+
+
+def test_without_any_line_that_can_be_filled_the_model_is_asked() -> None:
+    made = parse_basic_mode(INTENTS, {**LINES, "lines": {**LINES["lines"], "joke": ["happy: {name}!"]}})
+    assert made.answer("a joke", (), seed=0, now=NOW) is None
+    assert made.answer("um", (), seed=0, now=NOW) is None
+
+
+@pytest.mark.parametrize(
+    ("hour", "part"), [(3, "night"), (8, "morning"), (15, "afternoon"), (20, "evening"), (23, "night")]
+)
+def test_she_knows_the_part_of_the_day(hour: int, part: str) -> None:
+    made = parse_basic_mode(INTENTS, {**LINES, "lines": {**LINES["lines"], "joke": ["happy: Good {part}."]}})
+    said = made.answer("a joke", (), seed=0, now=NOW.replace(hour=hour))
+    assert said is not None
+    assert said.text == f"Good {part}."

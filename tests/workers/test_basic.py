@@ -6,8 +6,10 @@ from collections.abc import AsyncGenerator
 from datetime import datetime
 
 from app.character import load
+from models.basic_lines import Feeling
 from models.commands import Reply
 from models.errors import Blame, EngineError
+from models.mood import Mood
 from models.persona import alternating
 from models.settings import Settings
 from models.speech import Message, Prompt, Role, Token
@@ -44,6 +46,20 @@ async def test_what_she_has_lines_for_never_reaches_the_model() -> None:
     assert "4" in token.text or "four" in token.text.lower()
     assert token.expression
     assert engine.asked == []
+
+
+async def test_her_mood_colours_what_she_says() -> None:
+    bright = {line.text for line in CHARACTER.lines.lines["mood_ask"] if line.feeling is Feeling.BRIGHT}
+    mind = thinker(FakeModel())
+    ask = (Message(Role.USER, "How do you feel?"),)
+    said: dict[bool, set[str]] = {True: set(), False: set()}
+    for happy in said:
+        order = Reply(1, (), 150, ask, Mood(positivity=90 if happy else 50))
+        for _ in range(20):
+            said[happy] |= {token.text async for token in mind.reply(order)}
+    assert bright
+    assert said[True] & bright
+    assert not said[False] & bright
 
 
 async def test_two_lines_in_a_row_are_understood_together() -> None:
