@@ -9,7 +9,7 @@ from math import inf
 from models.commands import Perform
 from models.expression import Phase
 from models.performance.breath import Breath
-from models.performance.easing import wave
+from models.performance.easing import share, wave
 from models.performance.habits import PLAIN, habits_of
 from models.performance.hands import Hands
 from models.performance.lids import Lids
@@ -24,6 +24,8 @@ _LONGEST_STEP_S, _FIRST_STEP_S = 0.25, 1.0 / 30.0
 """A frame moves her on by no more than the one; the first after a stillness by no more than the other."""
 
 _EASE_FACE_S = 0.7
+_LIVELY_TAU_S = 1.5
+_CALM_SWAY, _LIVELY_SWAY = 0.6, 1.4
 _BLISSFUL_LIDS, _DIZZY_LIDS = 0.8, 0.3
 _SHOWS = 0.02
 
@@ -53,7 +55,7 @@ class Performance:
         self._hands = Hands(chance, self._motions, motions)
         self._phase = Phase.IDLE
         self._expression, self._habits = "idle", PLAIN
-        self._energy = 0.5
+        self._energy = self._lively = 0.5
         self._at_s: float | None = None
         self._face_s = -inf
         self._moving = False
@@ -91,7 +93,8 @@ class Performance:
         dt_s = min(at_s - self._at_s, _LONGEST_STEP_S if self._moving else _FIRST_STEP_S)
         breath_s = min(at_s - self._at_s, _LONGEST_STEP_S)
         self._at_s = at_s
-        habits, energy, phase = self._habits, self._energy, self._phase
+        self._lively += (self._energy - self._lively) * share(breath_s, _LIVELY_TAU_S)
+        habits, energy, phase = self._habits, self._lively, self._phase
         hands, look, speaking, motions = self._hands, self._look, self._speaking, self._motions
         hands.step(at_s, dt_s, around)
         speaking.step(at_s, dt_s, phase, mouth, energy)
@@ -127,6 +130,7 @@ class Performance:
         """Everything that moves, added up; `add` is what the small motions add to a channel."""
         look, speaking, carried, bliss = self._look, self._speaking, self._hands.carried, self._hands.bliss
         roll_x, roll_y = carried.roll(at_s)
+        sway = _CALM_SWAY + (_LIVELY_SWAY - _CALM_SWAY) * self._lively
         ears = look.ears + 0.25 * speaking.loud - 0.4 * bliss
         lids *= 1.0 - add("lids", 0.0)
         lids *= (1.0 - _BLISSFUL_LIDS * bliss) * (1.0 - _DIZZY_LIDS * carried.dizzy)
@@ -134,15 +138,15 @@ class Performance:
         return Pose(
             gaze_x=_within(look.eye_x + 0.55 * roll_x + add("gaze_x", 0.0)),
             gaze_y=_within(look.eye_y + 0.55 * roll_y + add("gaze_y", 0.0)),
-            head_x=16.0 * look.head_x + look.lean_x + 1.3 * wave(at_s, 9.1) + 15.0 * carried.shake
+            head_x=16.0 * look.head_x + look.lean_x + 1.3 * sway * wave(at_s, 9.1) + 15.0 * carried.shake
             + 5.0 * roll_y + add("head_x", 0.0),
-            head_y=12.0 * look.head_y + look.lean_y - nod + 0.8 * wave(at_s, 6.3)
+            head_y=12.0 * look.head_y + look.lean_y - nod + 0.8 * sway * wave(at_s, 6.3)
             + 4.0 * roll_x + add("head_y", 0.0),
-            head_z=look.tilt + look.lean_z - 14.0 * carried.swing_x + 1.5 * wave(at_s, 7.7)
+            head_z=look.tilt + look.lean_z - 14.0 * carried.swing_x + 1.5 * sway * wave(at_s, 7.7)
             + 11.0 * roll_x + 6.0 * bliss * look.head_x + add("head_z", 0.0),
             body_x=3.0 * look.body_x + 0.25 * look.lean_x + 5.0 * carried.swing_x + add("body_x", 0.0),
             body_y=-3.0 * carried.swing_y + 0.6 * speaking.loud + add("body_y", 0.0),
-            body_z=0.3 * look.lean_z - 7.0 * carried.swing_x + 0.7 * wave(at_s, 11.3)
+            body_z=0.3 * look.lean_z - 7.0 * carried.swing_x + 0.7 * sway * wave(at_s, 11.3)
             + 2.5 * roll_y + add("body_z", 0.0),
             hop=add("hop", 0.0),
             breath=min(max(breath + add("breath", 0.0), 0.0), 1.0),
@@ -153,5 +157,5 @@ class Performance:
         )  # fmt: skip
 
 
-def _within(share: float) -> float:
-    return min(max(share, -1.0), 1.0)
+def _within(value: float) -> float:
+    return min(max(value, -1.0), 1.0)

@@ -22,7 +22,7 @@ STEP_S = 1 / 60
 
 STEPS = {
     "head_x": 5.0, "head_y": 5.0, "head_z": 4.0, "body_x": 2.0, "body_y": 2.5, "body_z": 2.5, "hop": 0.2,
-    "gaze_x": 0.9, "gaze_y": 0.9, "lids": 0.85, "ear_l": 0.8, "ear_r": 0.8, "tail": 0.65, "breath": 0.2,
+    "gaze_x": 0.9, "gaze_y": 0.9, "lids": 0.85, "ear_l": 0.8, "ear_r": 0.8, "tail": 0.65, "breath": 0.25,
     "speech": 0.55,
 }  # fmt: skip
 """The furthest a channel goes from one frame to the next, at whatever rate frames come."""

@@ -168,6 +168,17 @@ def test_breath_is_deeper_when_sleepy_quicker_when_lively_and_shallow_while_talk
     assert breaths("idle", 0.5, talking=True)[0] < 0.6
 
 
+def test_she_sways_further_when_lively_but_not_at_once() -> None:
+    def leaned(energy: float) -> list[float]:
+        her = new()
+        her.perform(Perform("listening", "idle", energy=energy), 0.0)
+        return [pose.body_z for pose in run(her, 0.0, 60.0)]
+
+    calm, lively = leaned(0.0), leaned(1.0)
+    assert calm[0] == lively[0]
+    assert max(lively[600:]) > 1.8 * max(calm[600:])
+
+
 def test_a_motion_the_model_lacks_is_not_asked_of_it() -> None:
     her = new()
     her.perform(Perform("idle", "idle", "Backflip"), 0.0)
