@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import AsyncGenerator, AsyncIterator
 from typing import Protocol
 
+from models.facts import Fact, Search
 from models.speech import (
     AudioEvent,
     AudioSetup,
@@ -75,3 +76,15 @@ class SecretStore(Protocol):
     def get(self, name: str) -> str | None: ...
     def set(self, name: str, value: str) -> None: ...
     def delete(self, name: str) -> None: ...
+
+
+class LongTermMemory(Protocol):
+    """Knows people for good: their facts, found again by meaning. Nothing provides it yet.
+
+    `remember` takes a fact, `search` yields the best matches first, `forget` erases what is known about a person
+    (everything, where `about` is empty). The user can see and erase all of it.
+    """
+
+    def remember(self, request: Fact) -> AsyncIterator[Empty]: ...
+    def search(self, request: Search) -> AsyncIterator[Fact]: ...
+    def forget(self, request: Fact) -> AsyncIterator[Empty]: ...

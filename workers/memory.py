@@ -1,0 +1,143 @@
+"""Memory: the organ that keeps the conversation on disk, and forgets it when told to.
+
+A file that can't be used costs one notice and never the conversation: a damaged one, or one of a newer version, is
+set aside and a new one begun; where nothing can be written she remembers until she is closed.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import sqlite3
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import TypeVar
+
+from models.commands import Forget, Remember, Withhold
+from models.errors import Blame, EngineError
+from models.events import Failed, Restored
+from workers.notebook import NewerFileError, Notebook, Page, is_damage, set_aside
+from workers.runtime.organ import Organ
+
+_log = logging.getLogger(__name__)
+_R = TypeVar("_R")
+
+FRESH_S = 2 * 3600.0
+"""A conversation is taken up again when its newest message is younger."""
+MOST_RESTORED = 40
+"""Messages taken up again at most."""
+
+
+class Memory(Organ):
+    """Takes `Remember`, `Withhold` and `Forget`; begins with `Restored`.
+
+    `path` is the file, None to keep nothing; `now` gives the wall clock in seconds since 1970. A conversation is taken
+    up again when its newest message is less than two hours away from now, on whichever side: clocks are set back.
+    """
+
+    name = "memory"
+
+    def __init__(self, path: Path | None, now: Callable[[], float]) -> None:
+        super().__init__()
+        self._path = path
+        self._now = now
+        self._thread = ThreadPoolExecutor(1, "notebook")
+        self._notebook: Notebook | None = None
+        self._over = False
+
+    async def begin(self) -> None:
+        """Open the file and tell what of it is still fresh."""
+        if self._path is None:
+            return
+        self._notebook, page, notice = await self._run(_open, self._path)
+        if notice:
+            self.emit(Failed(self.name, Blame.DEVICE, notice))
+        self._over = page is None or abs(self._now() - page.newest_at) >= FRESH_S
+        if page is not None and not self._over:
+            self.emit(Restored(page.messages[-MOST_RESTORED:], page.summary))
+
+    async def end(self) -> None:
+        """Close the file."""
+        if self._notebook is not None:
+            await self._run(self._notebook.close)
+        self._thread.shutdown()
+
+    async def take(self, item: object) -> None:
+        """Write one thing down, in the order told."""
+        if self._notebook is None:
+            return
+        try:
+            await self._write(self._notebook, item)
+        except sqlite3.Error as error:
+            _log.warning("memory: %s", error)
+            await self._run(self._notebook.close)
+            self._notebook = await self._run(Notebook, None)
+            what = "erased" if isinstance(item, Forget) else "written down"
+            message = f"The conversation could not be {what} ({error}). She remembers until she is closed."
+            raise EngineError(Blame.DEVICE, message) from error
+
+    async def _write(self, notebook: Notebook, item: object) -> None:
+        now = self._now()
+        match item:
+            case Remember(messages=messages, summary=summary):
+                if self._over:  # the same words in an older conversation are not these
+                    await self._run(notebook.keep, (), "", now)
+                    self._over = False
+                await self._run(notebook.keep, messages, summary, now)
+            case Withhold():
+                row = (now, item.direction, item.category, item.rule, item.text)
+                await self._run(notebook.withhold, row)
+            case Forget():
+                if not await self._run(notebook.forget):
+                    message = "Erased, but another Vesper is running: close it to clear the last traces from the disk."
+                    raise EngineError(Blame.DEVICE, message)
+
+    async def _run(self, work: Callable[..., _R], *arguments: object) -> _R:
+        """Do blocking work in the one thread that owns the file."""
+        return await asyncio.get_running_loop().run_in_executor(self._thread, work, *arguments)
+
+
+_Opened = tuple[Notebook, Page | None, str]
+
+
+def _open(path: Path) -> _Opened:
+    """The notebook at `path` and what stands in it, with a notice.
+
+    A new one where that one will not do, one in RAM where none can be written.
+    """
+    try:
+        return *_read(path), ""
+    except NewerFileError:
+        return _afresh(path, "was written by a newer version")
+    except sqlite3.Error as error:
+        return _afresh(path, "was damaged") if is_damage(error) else _in_ram(error)
+    except OSError as error:
+        return _in_ram(error)
+
+
+def _read(path: Path) -> tuple[Notebook, Page | None]:
+    notebook = Notebook(path)
+    try:
+        return notebook, notebook.page()
+    except sqlite3.Error:
+        notebook.close()
+        raise
+
+
+def _afresh(path: Path, why: str) -> _Opened:
+    try:
+        old = set_aside(path)
+        notebook = Notebook(path)
+    except (sqlite3.Error, OSError) as error:
+        return _in_ram(error)
+    return (
+        notebook,
+        None,
+        f"The file of her memory {why}. It was set aside as {old.name}; she starts an empty one.",
+    )
+
+
+def _in_ram(error: Exception) -> _Opened:
+    notice = f"The conversation can't be kept on this disk ({error}). She remembers until she is closed."
+    return Notebook(None), None, notice
