@@ -16,9 +16,11 @@ is said only while her mood is so. The offer is an intent, which a "yes" asks fo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from string import Formatter
 
 from models.basic_words import Phrase, parse_phrase
@@ -87,6 +89,8 @@ _OWN_SLOTS: Mapping[str, frozenset[str]] = {
     "sub": frozenset({"who", "tier", "months"}),
 }
 _ANSWERED = " // "
+_TELLING_CUT = 8
+"""Letters from which on the beginning of a line tells which it was."""
 
 
 class BasicModeError(ValueError):
@@ -119,9 +123,21 @@ class AuthoredLine:
 
     def said_as(self, text: str) -> bool:
         """Whether a message is this line, whatever filled its slots, or the beginning of it."""
-        parts = [part for part, _, _, _ in Formatter().parse(self.text) if part]
+        if _said(self.text).search(text):
+            return True
         cut = text.removesuffix("—")
-        return all(part in text for part in parts) or (len(cut) > 8 and parts[0].startswith(cut))  # noqa: PLR2004
+        return len(cut) > _TELLING_CUT and self.text.startswith(cut)
+
+
+@cache
+def _said(text: str) -> re.Pattern[str]:
+    """What a line looks like once said, perhaps after a caller's name. A slot holds no end of a sentence but "last"."""
+    looks = ""
+    for part, slot, _, _ in Formatter().parse(text):
+        looks += re.escape(part)
+        if slot:
+            looks += ".+" if slot == "last" else r"(?:[^.!?\n]|\.(?=\d))+"
+    return re.compile(rf"(?:^|\n|! ){looks}(?:\n|$)")
 
 
 Lines = Mapping[str, tuple[AuthoredLine, ...]]

@@ -273,3 +273,20 @@ def test_a_line_knows_its_parts() -> None:
     assert (line.text, line.answer) == ("What is round, {name}?", "a ball")
     assert (line.expression, line.feeling, line.offer) == (Expression.THINKING, Feeling.BRIGHT, "hello")
     assert line.slots == {name for _, name, _, _ in Formatter().parse(line.text) if name}
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "said"),
+    [
+        ("It's {time}.", "It's half past three.", True),
+        ("It's {time}.", "It's fine. I've been called worse.", False),
+        ("{sum}. I did it on my paws.", "3.5. I did it on my paws.", True),
+        ("Again. {last}", "Again. Hello there. How are you?", True),
+        ("Welcome, {who}.", "Ada! Welcome, Ada.", True),
+        ("Higher.", "Too low. Higher.", False),
+        ("Look who showed up. I'd have dressed up.", "Look who showed—", True),
+        ("Look who showed up.", "Look—", False),
+    ],
+)
+def test_a_line_knows_whether_it_was_said(line: str, text: str, said: bool) -> None:  # noqa: FBT001  # a table
+    assert AuthoredLine(line, Expression.HAPPY).said_as(text) is said
