@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from app.avatar.live import Live
 from app.avatar.placement import Placement
+from models.commands import Perform
 from models.performance import Pose
 from tests.app.avatar.conftest import VESPER, Her
 from tests.stage import Screen
@@ -92,3 +95,28 @@ def test_a_still_picture_feels_hands_too(screen: Screen, make_her: Callable[...,
         screen.xdotool("mousemove", str(300 + 10 * step), "400")
     screen.xdotool("mouseup", "1")
     her.wait(lambda: her.felt == ["grabbed", "dropped"])
+
+
+def test_a_model_with_nothing_but_a_body_takes_it_all(
+    qtbot: QtBot, screen: Screen, avatar_cache: Path, copied_model: Path
+) -> None:
+    """No motions, no expressions, no hit areas, no groups: she still breathes, looks, and is carried."""
+    description = json.loads(copied_model.read_text())
+    files = {key: description["FileReferences"][key] for key in ("Moc", "Textures")}
+    copied_model.write_text(json.dumps({"Version": 3, "FileReferences": files}, indent=1))
+    her = Her(qtbot, copied_model, avatar_cache, Placement(100, 100))
+    her.show()
+    assert her.notices == []
+    puppet = live(her)._figure.puppet
+    assert (puppet.motions, puppet.idle_motions, puppet.expressions) == (frozenset(), {}, ())
+    her.window.perform(Perform("speaking", "happy", "Wave", energy=1.0))
+    screen.xdotool("mousemove", "290", "430", "click", "1")
+    her.wait(lambda: her.pokes == [""])
+    screen.xdotool("mousedown", "1")
+    for step in range(1, 9):
+        screen.xdotool("mousemove", str(290 + 14 * step), "430")
+    screen.xdotool("mouseup", "1")
+    her.wait(lambda: her.felt == ["grabbed", "dropped"])
+    frames = her.window.frames
+    her.wait(lambda: her.window.frames > frames + 10)
+    her.window.close()
