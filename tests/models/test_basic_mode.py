@@ -139,11 +139,12 @@ def test_a_crisis_is_never_joked_away(said: str) -> None:
 def test_the_same_line_does_not_come_twice_before_all_others_were_said() -> None:
     history: tuple[Message, ...] = ()
     said: list[str] = []
-    for turn in range(len(basic().lines["joke"]) - 1):
+    jokes = [line for line in basic().lines["joke"] if line.feeling is None]
+    for turn in range(len(jokes)):
         line = text("tell me a joke", history, seed=7 * turn)
         said.append(line)
         history = (*history, Message(Role.USER, "tell me a joke"), Message(Role.ASSISTANT, line))
-    assert len(set(said)) == len(said) == len(basic().lines["joke"]) - 1
+    assert set(said) == {line.text for line in jokes}
     assert text("tell me a joke", history, seed=3) == said[0]
 
 
