@@ -12,7 +12,7 @@ from datetime import datetime
 
 from models.basic_mode import UNKNOWN, BasicMode
 from models.basic_talk import small_prompt, tidy
-from models.commands import Reply
+from models.commands import Reply, Summarise
 from models.errors import EngineError
 from models.ports import LanguageModel
 from models.speech import Message, Token
@@ -78,6 +78,11 @@ class BasicThinker:
         except (EngineError, TimeoutError):
             return ""
         return "".join(pieces)
+
+    async def summarise(self, order: Summarise) -> str:
+        """None of its own: the small model makes things up."""
+        del order
+        return ""
 
     async def close(self) -> None:
         """End the engine."""

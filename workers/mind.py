@@ -3,27 +3,36 @@
 It asks the first thinker that is there, in the order of the settings, and falls back to the next with one
 notice. A thinker that was away is looked for again in the background, so Ollama started later is found
 without a restart.
+
+Notes on the conversation are made when there is nothing to answer: a reply that is asked for meanwhile goes first,
+and they are begun anew afterwards. Notes that a model fails to make are made without one, so every order is answered.
 """
 
 from __future__ import annotations
 
 import asyncio
+import logging
 import time
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import aclosing
 from dataclasses import dataclass
 from typing import Protocol
 
-from models.commands import Cancel, Reply
+from models.commands import Cancel, Reply, Summarise
 from models.errors import Blame, EngineError, EngineGoneError
-from models.events import Failed, Health, ReplyDelta, ReplyDone, WorkerChanged
+from models.events import Failed, Health, ReplyDelta, ReplyDone, Summarised, WorkerChanged
 from models.ports import LanguageModel
 from models.speech import Message, Prompt, Token
+from models.summary import SUMMARY_TOKENS, cleaned, extract, summary_prompt
 from workers.runtime.organ import Organ, Warm
 from workers.runtime.remote import revive
 from workers.runtime.retry import ATTEMPTS, finish
 
+_log = logging.getLogger(__name__)
 _LOOK_AGAIN_S = 20.0
+_CALM_S = 2.0
+_NOTES_PATIENCE_S = 90.0
+_NOTES_TEMPERATURE = 0.2
 
 
 class Thinker(Protocol):
@@ -49,6 +58,10 @@ class Thinker(Protocol):
 
     def reply(self, order: Reply) -> AsyncGenerator[Token, None]:
         """The reply's text, as it comes."""
+        ...
+
+    async def summarise(self, order: Summarise) -> str:
+        """The notes, with these messages in them; empty when it makes none that will do."""
         ...
 
     async def close(self) -> None:
@@ -77,17 +90,29 @@ class Model:
         async for token in self.engine.reply(Prompt(order.messages, order.max_tokens)):
             yield token
 
+    async def summarise(self, order: Summarise) -> str:
+        """The model's notes, if they hold."""
+        prompt = Prompt(summary_prompt(order), SUMMARY_TOKENS, _NOTES_TEMPERATURE)
+        async with aclosing(self.engine.reply(prompt)) as tokens:
+            return cleaned("".join([token.text async for token in tokens]), order)
+
     async def close(self) -> None:
         """End it."""
         await self.engine.close()
 
 
 class Mind(Organ):
-    """Takes `Reply` and `Cancel`; gives `ReplyDelta` and `ReplyDone`. The first of `thinkers` is the wanted one."""
+    """Takes `Reply`, `Cancel` and `Summarise`; gives `ReplyDelta`, `ReplyDone` and `Summarised`.
+
+    The first of `thinkers` is the wanted one. Notes are begun `calm_s` after the last reply: her voice needs the
+    machine more.
+    """
 
     name = "mind"
 
-    def __init__(self, thinkers: tuple[Thinker, ...], prefix: tuple[Message, ...]) -> None:
+    def __init__(
+        self, thinkers: tuple[Thinker, ...], prefix: tuple[Message, ...], calm_s: float = _CALM_S
+    ) -> None:
         super().__init__()
         self._thinkers = thinkers
         self._prefix = prefix
@@ -95,6 +120,9 @@ class Mind(Organ):
         self._ready: asyncio.Task[None] | None = None
         self._job: tuple[int, asyncio.Task[None]] | None = None
         self._looked_s = 0.0
+        self._calm_s = calm_s
+        self._owed: Summarise | None = None
+        self._notes: asyncio.Task[None] | None = None
 
     async def begin(self) -> None:
         """Find out who answers and get it ready."""
@@ -106,11 +134,15 @@ class Mind(Organ):
             await thinker.close()
 
     async def take(self, item: object) -> None:
-        """Answer, or stop answering."""
+        """Answer, stop answering, or make notes."""
         match item:
             case Reply(turn=turn):
                 self._stop(turn)
                 self._job = turn, self.start(self._reply(item), turn)
+                self._take_notes()
+            case Summarise():
+                self._owed = item
+                self._take_notes()
             case Cancel(turn=turn):
                 self._stop(turn)
             case Warm(again=True):
@@ -124,6 +156,29 @@ class Mind(Organ):
         if self._job is not None and self._job[0] <= turn:
             self._job[1].cancel()
             self._job = None
+
+    def _take_notes(self) -> None:
+        """Begin the notes that are owed, once she has answered what there is to answer."""
+        if self._notes is not None:
+            self._notes.cancel()
+        self._notes = self.start(self._summarise(self._owed)) if self._owed else None
+
+    async def _summarise(self, order: Summarise) -> None:
+        """Make notes with the present thinker, then get it ready for the next reply again."""
+        for before in (self._ready, self._job and self._job[1]):
+            if before is not None:
+                await asyncio.wait([before])
+        await asyncio.sleep(self._calm_s)
+        thinker, text = self._current, ""
+        try:
+            async with asyncio.timeout(_NOTES_PATIENCE_S):
+                text = await thinker.summarise(order)
+        except (EngineError, TimeoutError) as error:
+            _log.info("notes are made without %s: %s", thinker.id, error)
+        self._owed = None
+        self.emit(Summarised(text or extract(order.messages, order.summary), len(order.messages)))
+        if text:
+            await thinker.warm(self._prefix)
 
     async def _choose(self) -> None:
         """Take the first thinker that is there, and warm it."""

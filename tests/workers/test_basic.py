@@ -7,7 +7,7 @@ from datetime import datetime
 
 from app.character import load
 from models.basic_lines import Feeling
-from models.commands import Reply
+from models.commands import Reply, Summarise
 from models.errors import Blame, EngineError
 from models.mood import Mood
 from models.persona import alternating
@@ -103,3 +103,9 @@ async def test_a_machine_that_cannot_run_the_model_still_has_her_lines() -> None
     mind = thinker(Broken())
     await mind.warm(())
     assert (await said(mind, "Thank you")).text
+
+
+async def test_it_makes_no_notes_of_its_own() -> None:
+    engine = FakeModel()
+    assert await thinker(engine).summarise(Summarise((Message(Role.USER, "My name is Sam."),))) == ""
+    assert engine.asked == []

@@ -1,15 +1,31 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager
 
-from models.commands import Cancel, Reply
+import pytest
+
+from models.commands import Cancel, Reply, Summarise
 from models.errors import Blame, EngineError
-from models.events import Failed, Health, ReplyDelta, ReplyDone, WorkerChanged
-from models.speech import Message, Role
+from models.events import Failed, Health, ReplyDelta, ReplyDone, Summarised, WorkerChanged
+from models.speech import Message, Prompt, Role, Token
 from tests.fakes.engines import FakeModel, died
 from tests.workers.living import Watched, living, until
 from workers.mind import Mind, Model
+
+
+class Endless(FakeModel):
+    """A model whose answers never end, until told otherwise."""
+
+    endless = True
+
+    async def reply(self, request: Prompt) -> AsyncIterator[Token]:
+        async for token in super().reply(request):
+            yield token
+        if self.endless:
+            await asyncio.Event().wait()
+
 
 PREFIX = (Message(Role.SYSTEM, "You are Vesper."),)
 ASK = (*PREFIX, Message(Role.USER, "hello"))
@@ -48,12 +64,6 @@ async def test_a_crash_in_mid_reply_ends_it_with_what_came() -> None:
 
 
 async def test_cancel_stops_the_stream() -> None:
-    class Endless(FakeModel):
-        async def reply(self, request):  # type: ignore[no-untyped-def,override]  # noqa: ANN001, ANN202
-            async for token in super().reply(request):
-                yield token
-            await asyncio.Event().wait()
-
     async with mind(Model("fake", Endless(["One "], ["Two "]))) as organ:
         organ.put(Reply(1, ASK, 150))
         await organ.see(ReplyDelta)
@@ -93,3 +103,105 @@ async def test_without_a_fallback_the_reply_is_lost_aloud() -> None:
         assert (failed.turn, failed.blame) == (3, Blame.SETTINGS)
         await until(lambda: True)
         assert organ.of(ReplyDone) == []
+
+
+# --- notes
+
+TOLD = Summarise(
+    (Message(Role.USER, "My name is Sam. I work at a bakery."), Message(Role.ASSISTANT, "Bread!"))
+)
+NOTES = "They are called Sam and work at a bakery."
+EXTRACT = "They said: My name is Sam; I work at a bakery."
+
+
+def note_taking(*models: Model) -> AbstractAsyncContextManager[Watched]:
+    return living(Mind(models, PREFIX, calm_s=0.0))
+
+
+async def test_notes_are_made_by_the_model_and_it_is_made_ready_again() -> None:
+    engine = FakeModel([NOTES[:9], NOTES[9:]])
+    async with note_taking(Model("fake", engine)) as organ:
+        organ.put(TOLD)
+        assert await organ.see(Summarised) == Summarised(NOTES, 2)
+        await until(lambda: engine.warmed == 2)
+    assert "I work at a bakery" in engine.asked[0].messages[-1].content
+    assert engine.asked[0].max_tokens == 120
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        ["I cannot do that."],
+        ["The dragons conquered seventeen distant galaxies."],
+        [],
+        [EngineError(Blame.NETWORK, "gone")],
+        [NOTES, died()],
+    ],
+)
+async def test_notes_that_fail_are_made_without_the_model_and_without_a_fuss(
+    answer: list[str | EngineError],
+) -> None:
+    engine = FakeModel(answer, ["Hi."])
+    async with note_taking(Model("fake", engine)) as organ:
+        organ.put(TOLD)
+        assert await organ.see(Summarised) == Summarised(EXTRACT, 2)
+        organ.put(Reply(1, ASK, 150))
+        assert await text_of(organ) == "Hi."
+        assert organ.of(Failed) == []
+    assert engine.warmed == 1
+
+
+async def test_a_model_that_takes_for_ever_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("workers.mind._NOTES_PATIENCE_S", 0.01)
+    async with note_taking(Model("fake", Endless([""]))) as organ:
+        organ.put(TOLD)
+        assert await organ.see(Summarised) == Summarised(EXTRACT, 2)
+
+
+async def test_a_reply_goes_first_and_the_notes_are_made_afterwards() -> None:
+    engine = Endless(["They are"], ["One."], [NOTES])
+    async with note_taking(Model("fake", engine)) as organ:
+        organ.put(TOLD)
+        await until(lambda: len(engine.asked) == 1)
+        engine.endless = False
+        organ.put(Reply(1, ASK, 150))
+        assert await text_of(organ) == "One."
+        assert await organ.see(Summarised) == Summarised(NOTES, 2)
+        kinds = [type(event) for event in organ.events]
+        assert kinds.index(ReplyDone) < kinds.index(Summarised)
+        assert len(organ.of(Summarised)) == 1
+
+
+async def test_notes_wait_for_the_reply_that_is_being_made() -> None:
+    engine = Endless(["One "], [NOTES])
+    async with note_taking(Model("fake", engine)) as organ:
+        organ.put(Reply(1, ASK, 150))
+        await organ.see(ReplyDelta)
+        organ.put(TOLD)
+        await organ.organ._ready  # type: ignore[attr-defined]  # a mind's own
+        assert len(engine.asked) == 1
+        engine.endless = False
+        organ.put(Cancel(1))
+        assert await organ.see(Summarised) == Summarised(NOTES, 2)
+
+
+async def test_a_later_order_takes_the_place_of_an_earlier() -> None:
+    more = Summarise((*TOLD.messages, Message(Role.USER, "I like tea.")))
+    engine = Endless(["They are"], [NOTES])
+    async with note_taking(Model("fake", engine)) as organ:
+        organ.put(TOLD)
+        await until(lambda: len(engine.asked) == 1)
+        engine.endless = False
+        organ.put(more)
+        assert await organ.see(Summarised) == Summarised(NOTES, 3)
+        organ.put(Cancel(1))
+        await until(lambda: engine.warmed == 2)
+        assert len(organ.of(Summarised)) == 1
+
+
+async def test_closing_her_drops_the_notes() -> None:
+    engine = Endless(["They are"])
+    async with note_taking(Model("fake", engine)) as organ:
+        organ.put(TOLD)
+        await until(lambda: len(engine.asked) == 1)
+    assert organ.events[1:] == []
