@@ -9,8 +9,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Mapping, Sequence
-from itertools import combinations, permutations, product
-from math import prod
+from itertools import combinations, permutations
 from pathlib import Path
 from typing import Any
 
@@ -21,12 +20,12 @@ from scipy import ndimage
 from assets.avatar.build import MODEL_DIR
 from assets.avatar.source.art.drawing import draw
 from assets.avatar.source.layers import atlas
-from assets.avatar.source.moc3.model import Mesh, Model
-from assets.avatar.source.moc3.model import combinations as key_combinations
+from assets.avatar.source.moc3.model import Model
 from assets.avatar.source.rig import assemble
 from assets.avatar.stage import Picture, Stage, expressions, films, viseme_mouth
 from models.visemes import Viseme
 from tests.assets.core_child import opening
+from tests.assets.opacities import opacity
 
 MODEL_JSON = MODEL_DIR / "vesper.model3.json"
 HEIGHT = 240
@@ -85,26 +84,6 @@ def faces(stage: Stage, names: Sequence[str]) -> dict[str, dict[str, float]]:
         straight[name] = stage.draw()
         shown(stage, [part.removeprefix("Part") for part in stage.model.GetPartIds()])
     return {"whole": distances(whole), "plain": distances(plain), "face": distances(straight)}
-
-
-def opacity(mesh: Mesh, at: Mapping[str, float]) -> float:
-    """The opacity that the Core interpolates; beyond its keys a mesh is hidden."""
-    shares: list[dict[float, float]] = []
-    for name, keys in mesh.keys:
-        value = at[name]
-        if not keys[0] <= value <= keys[-1]:
-            return 0.0
-        after = min(range(len(keys)), key=lambda k: (keys[k] < value, keys[k]))
-        low, high = keys[max(after - 1, 0)], keys[after]
-        share = 1.0 if high == low else (value - low) / (high - low)
-        shares.append({high: share} if high == low else {low: 1 - share, high: share})
-    names = [name for name, _ in mesh.keys]
-    places = {tuple(row[name] for name in names): k for k, row in enumerate(key_combinations(mesh.keys))}
-    corners = product(*(share.items() for share in shares))
-    return sum(
-        prod(share for _, share in corner) * mesh.opacities[places[tuple(key for key, _ in corner)]]
-        for corner in corners
-    )
 
 
 def values(stage: Stage) -> dict[str, float]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import prod
 
 import numpy as np
 
 from assets.avatar.source.deform.basics import CENTRE_X, Points, Turn, Values, rotated, scaled, smooth, stack
 
 GROUND_Y = 1925.0
+TAKES_OVER = 0.5
+"""How far a pose of an arm has come when its drawing takes over from that of the hanging arm."""
 
 
 def hop(points: Points, values: Values) -> Points:
@@ -127,14 +130,30 @@ def tilt(values: Values, *, param: str, full: float, degrees: float) -> Turn:
     return Turn(values[param] / full * degrees)
 
 
+def _folded(values: Values, arm: str) -> float:
+    """How far an arm is folded: raising it comes first and unfolds it in the first quarter of its way."""
+    return values[f"{arm}Think"] * (1 - min(1.0, 4 * values[f"{arm}Up"]))
+
+
+def _akimbo(values: Values, arm: str) -> float:
+    """How far an arm is akimbo: raising and folding come first."""
+    others = (1 - min(1.0, 4 * values[f"{arm}{pose}"]) for pose in ("Up", "Think"))
+    return values[f"{arm}Hip"] * prod(others)
+
+
+def hanging(values: Values, *, arm: str) -> float:
+    """The opacity of the hanging arm: shown until another pose has come half way."""
+    return float(max(values[f"{arm}Up"], _folded(values, arm), _akimbo(values, arm)) <= TAKES_OVER)
+
+
 def lowered_arm(values: Values, *, side: int, arm: str) -> Turn:
     """A hanging arm: swings with `Arm?` and moves to meet the raised, folded or akimbo one that takes over at one half.
 
     Written for the viewer's left; the other side mirrors it.
     """
-    up, think, hip = (min(1.0, 2 * values[f"{arm}{pose}"]) for pose in ("Up", "Think", "Hip"))
-    own = (26 if values[arm] > 0 else 13) * values[arm] * (1 - max(up, think, hip))
-    across, akimbo = think * (1 - up), hip * (1 - up) * (1 - think)
+    poses = (values[f"{arm}Up"], _folded(values, arm), _akimbo(values, arm))
+    up, across, akimbo = (min(1.0, 2 * pose) for pose in poses)
+    own = (26 if values[arm] > 0 else 13) * values[arm] * (1 - max(up, across, akimbo))
     return _mirrored(
         Turn(
             own + 45 * up - 86 * across + 24 * akimbo,
@@ -159,7 +178,7 @@ def folded_arm(values: Values, *, side: int, arm: str) -> Turn:
     The fist is at the chin; `Arm?Wipe` lifts it to the eye, `Arm?` 1 takes it out beside the cheek, like a paw, and -1
     in to the other one.
     """
-    rest = 1 - min(1.0, max(0.0, 2 * values[f"{arm}Think"] - 1))
+    rest = 1 - min(1.0, max(0.0, 2 * _folded(values, arm) - 1))
     lifted = values[f"{arm}Wipe"] * (1 - rest)
     aside = values[arm] * (1 - rest)
     turn = -34 * aside if aside > 0 else -12 * aside
@@ -177,7 +196,7 @@ def folded_arm(values: Values, *, side: int, arm: str) -> Turn:
 
 def akimbo_arm(values: Values, *, side: int, arm: str) -> Turn:
     """A hand on the hip: comes in from a raised elbow."""
-    rest = 1 - min(1.0, max(0.0, 2 * values[f"{arm}Hip"] - 1))
+    rest = 1 - min(1.0, max(0.0, 2 * _akimbo(values, arm) - 1))
     return _mirrored(
         Turn(26 * rest + 4 * values[arm] * (1 - rest), -10 * rest, 6 * rest, 1 - 0.05 * rest), side
     )

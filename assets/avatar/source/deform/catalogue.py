@@ -27,3 +27,6 @@ HINGES: Mapping[str, Callable[..., Turn]] = {
     "folded_arm": body.folded_arm, "akimbo_arm": body.akimbo_arm,
 }  # fmt: skip
 """Functions for rotation deformers."""
+
+VEILS: Mapping[str, Callable[..., float]] = {"hanging": body.hanging}
+"""Functions for the opacity of meshes."""

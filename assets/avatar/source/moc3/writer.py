@@ -211,8 +211,11 @@ class _File:
         self._columns["uv.xys"].extend(float(value) for value in mesh.uv.ravel())
         self._columns["position_index.indices"].extend(corners)
         self._columns["drawable_mask.art_mesh_indices"].extend(names.index(mask) for mask in mesh.masks)
+        places: dict[int, int] = {}  # keyforms that differ in opacity only share their positions
         for form, opacity in zip(mesh.forms, mesh.opacities, strict=True):
-            place = self._position(self._local(mesh.parent, form))
+            place = places.get(id(form), -1)
+            if place < 0:
+                place = places[id(form)] = self._position(self._local(mesh.parent, form))
             self._add(
                 "art_mesh_keyform",
                 {

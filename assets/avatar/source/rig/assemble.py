@@ -13,7 +13,7 @@ import numpy as np
 
 from assets.avatar.source.art.eyes import EYE_X, white_outline
 from assets.avatar.source.deform.basics import CENTRE_X, Points, stack
-from assets.avatar.source.deform.catalogue import HINGES, SHAPES
+from assets.avatar.source.deform.catalogue import HINGES, SHAPES, VEILS
 from assets.avatar.source.deform.eye import EYE_Y, EyeLines
 from assets.avatar.source.deform.mouth import VOWELS, Lips, Mouths
 from assets.avatar.source.layers.atlas import Atlas
@@ -188,6 +188,8 @@ def _mesh(entry: Entry, atlas: Atlas, known: Mapping[str, Any], order: int) -> M
         for name, levels in entry.get("opacity", {}).items()
     ]
     opacities = tuple(float(prod(fade[values[name]] for name, fade in fades)) for values in rows)
+    if "veil" in entry:
+        opacities = tuple(VEILS[entry["veil"]](values, **constants) for values in rows)
     mesh = Mesh(
         entry["name"], entry["part"], entry.get("parent"), order, base.uv, base.triangles, keys, forms, opacities,
         tuple(entry.get("masks", ())),
