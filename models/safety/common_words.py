@@ -26,6 +26,7 @@ v van ve very vet via vs w wait walk want war was way we web wet what when where
 will win wine wing wit with woe won wood word work wow x y ya yay year yep yes yet yo you your yum z zip zoo der
 die das und ist ein eine du er sie es ich wir mit auf zu den dem von im el la los las un una de que en y no si
 le les des et est il je tu on ce da do os um uma e se na em
+ring rings three strap strip per pine hero sack skirt keys lack pedal travel wan kings gang bang over
 """
 
 COMMON = frozenset(_WORDS.split())

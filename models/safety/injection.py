@@ -42,6 +42,10 @@ _SHAPES = tuple(
             r"[\"']?(?:tool|tool_call|function|function_call|role|arguments)[\"']?\s?:\s?[\"'{\[]",
         ),
         (
+            "A command",
+            r"(?:^|\s)[!/](?:set|change)?_?(?:persona|settings?|preset|prompt|system|config|mode|volume|unmute|voice)\b",
+        ),
+        (
             "Code",
             r"\b(?:os\.system|subprocess\.|eval\(|exec\(|__import__|rm\s-rf\b|drop table\b|<script\b|curl\s-)",
         ),

@@ -16,7 +16,9 @@ _WORDY = (
     "|gift|cash"
 )
 _KNOWN = r"t\.me|youtu\.be|amzn\.to|wa\.me|g\.co|fb\.me|is\.gd|kick\.com|onlyfans\.com"
-_SPEAKABLE = "com|net|org|gg|tv|io|ru|de|info|edu|gov|uk|xyz|me|ly|co"
+_SPEAKABLE = (
+    "com|net|org|gg|tv|io|ru|de|info|edu|gov|uk|xyz|me|ly|co|app|dev|ai|live|shop|store|online|site|club|win"
+)
 _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -36,7 +38,7 @@ _PATTERNS = tuple(
         ),
     )
 )
-_COMMA = re.compile(r",\s(?:com|net|org|me|co|de|it|tv|info|io|ly)\b|,(?:me|co)\b", re.IGNORECASE)
+_COMMA = re.compile(r",\s\w|,(?:me|co|live|online|win|club|shop|store|site|ai|app|dev)\b", re.IGNORECASE)
 
 
 def links(text: str, new: int = 0) -> Iterator[str]:

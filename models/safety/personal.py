@@ -53,6 +53,7 @@ def _address(text: str) -> bool:
 
 
 _DATE = re.compile(r"(?:19|20)\d\d[-./ ]\d{1,2}[-./ ]\d{1,2}|\d{1,2}[-./ ]\d{1,2}[-./ ](?:19|20)\d\d")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _GROUPED = re.compile(r"\d{1,3}(?:[ .]\d{3})+")
 
 
@@ -63,6 +64,8 @@ def _phone(text: str) -> bool:
     if _DATE.fullmatch(text) or (_GROUPED.fullmatch(text) and not text.startswith("0")):
         return False
     groups = re.findall(r"\d+", text)
+    if all(_YEAR.fullmatch(group) for group in groups):
+        return False
     if len(groups) == 1:
         return (digits == 10 and text[0] in "23456789") or (text.startswith("0") and digits in {10, 11})  # noqa: PLR2004
     return (digits >= 7 and len(groups[-1]) >= 3 and len(groups[0]) >= 2) and digits <= 15  # noqa: PLR2004
@@ -75,7 +78,8 @@ _DIGITS = (
         r"(?<![A-Za-z0-9])[A-Za-z]{2}\d{2}(?:[ -]?[A-Za-z0-9]{4}){2,7}(?:[ -]?[A-Za-z0-9]{1,3})?", _I), _iban),
     _Shape("A social security number", re.compile(r"(?<![\d-])\d{3}[- ]\d{2}[- ]\d{4}(?![\d-])")),
     _Shape("An internet address", re.compile(
-        r"(?<![\d.v])(?<!ersion )(?<!atch )\d{1,3}(?:\.\d{1,3}){3}(?![\d.]*\d)"), _address),
+        r"(?<![\d.v])(?<!ersion )(?<!atch )(?<!uild )(?<!date )(?<!ease )"
+        r"\d{1,3}(?:\.\d{1,3}){3}(?![\d.]*\d)"), _address),
     _Shape("An internet address", re.compile(r"(?<![\w:])(?:[0-9a-f]{1,4}:){5,7}[0-9a-f]{1,4}(?![\w:])", _I)),
     _Shape("A place on the map", re.compile(r"-?\d{1,3}\.\d{4,10}°?\s{0,2}[,;]?\s{1,2}-?\d{1,3}\.\d{4,10}")),
     _Shape("A phone number", re.compile(

@@ -37,7 +37,6 @@ _OPENED = (
     (re.compile(r"'ve\b"), " have"),
     (re.compile(r"\b(it|that|he|she|what|who|where|there|here|how|everyone)'s\b"), r"\1 is"),
     (re.compile(r"\blet's\b"), "let us"),
-    (re.compile(r"'s\b"), ""),
 )
 _SPELT = {
     "im": "i am", "ive": "i have", "dont": "do not", "doesnt": "does not", "didnt": "did not", "isnt": "is not",

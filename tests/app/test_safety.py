@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import tomllib
+from collections.abc import Iterator
 from typing import Any
 
 from app.paths import asset
@@ -41,3 +43,28 @@ def test_her_instructions_are_kept() -> None:
     told = "You keep the lighthouse on the northern cliff and talk to gulls."
     assert load(Settings(), persona).say(told).category is Category.INJECTION
     assert not load(Settings()).say(told).blocked
+
+
+def test_her_own_authored_lines_may_be_said() -> None:
+    gate = load(Settings())
+    files = [path for path in asset("persona", "basic").glob("*.toml") if path.stem != "intents"]
+    assert files
+    held = {
+        f"{path.stem}: {line}"
+        for path in files
+        for line in _texts(tomllib.loads(path.read_text(encoding="utf-8")))
+        if gate.say(line).blocked
+    }
+    assert held == set()
+
+
+def _texts(value: object) -> Iterator[str]:
+    match value:
+        case str():
+            yield value
+        case dict():
+            for part in value.values():
+                yield from _texts(part)
+        case list():
+            for part in value:
+                yield from _texts(part)

@@ -2,7 +2,8 @@
 
 `stopped_rate`: of hostile lines to her and bad answers by her together, `false_positive_rate`: ordinary chat lines
 stopped by any of the three gates; each also for the half held out from tuning (`held_out_*`). Times are processor
-time for one look at one line, so that a busy machine does not count; `longest_ms` is for 100 kB of the worst. The rival is a plain list of the same words, matched in lower case, in the same run.
+time for one look at one line, so that a busy machine does not count; `longest_ms` is for 100 kB of the worst. The
+rival is a plain list of the same words, matched in lower case, in the same run.
 """
 
 from __future__ import annotations

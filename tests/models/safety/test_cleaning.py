@@ -86,7 +86,8 @@ def test_the_gate_is_total_and_says_the_same_twice(gate: Gate, text: str, before
     "piece",
     [
         "a", "aA1!", "@", "a.b", "1 ", "12 ", "1-", "555-", "a@", "a@b.", "http://", "w w ", "<|", "[INST]", "«", "i ",
-        "kill all ", "ignore your ", "five five ", "a*b", "\u0301", "a\u0336\u0301", "\u200b", "а", "www.a.", "A1b2", "((",
+        "kill all ", "ignore your ", "five five ", "a*b", "\u0301", "a\u0336\u0301", "\u200b",
+        "а", "www.a.", "A1b2", "((",
 
         "f u ", "#", "de89 ", "0x41", "\ud800", "one dot ", "my password is ",
         "'", "n't ", "12 Maple ", "sex child ",
