@@ -19,12 +19,16 @@ class Endless(FakeModel):
     """A model whose answers never end, until told otherwise."""
 
     endless = True
+    stopped = 0
 
     async def reply(self, request: Prompt) -> AsyncIterator[Token]:
         async for token in super().reply(request):
             yield token
         if self.endless:
-            await asyncio.Event().wait()
+            try:
+                await asyncio.Event().wait()
+            finally:
+                self.stopped += 1
 
 
 PREFIX = (Message(Role.SYSTEM, "You are Vesper."),)
@@ -166,10 +170,23 @@ async def test_a_reply_goes_first_and_the_notes_are_made_afterwards() -> None:
         engine.endless = False
         organ.put(Reply(1, ASK, 150))
         assert await text_of(organ) == "One."
+        assert engine.stopped == 1
         assert await organ.see(Summarised) == Summarised(NOTES, 2)
         kinds = [type(event) for event in organ.events]
         assert kinds.index(ReplyDone) < kinds.index(Summarised)
         assert len(organ.of(Summarised)) == 1
+
+
+async def test_notes_are_made_once() -> None:
+    engine = FakeModel([NOTES], ["Hi."], ["Ho."])
+    async with note_taking(Model("fake", engine)) as organ:
+        organ.put(TOLD)
+        await organ.see(Summarised)
+        for turn in (1, 2):
+            organ.put(Reply(turn, ASK, 150))
+            await organ.see(ReplyDone, turn)
+        assert organ.organ._notes is None  # type: ignore[attr-defined]  # a mind's own
+        assert (len(organ.of(Summarised)), len(engine.asked)) == (1, 3)
 
 
 async def test_notes_wait_for_the_reply_that_is_being_made() -> None:
@@ -194,6 +211,7 @@ async def test_a_later_order_takes_the_place_of_an_earlier() -> None:
         engine.endless = False
         organ.put(more)
         assert await organ.see(Summarised) == Summarised(NOTES, 3)
+        assert engine.stopped == 1
         organ.put(Cancel(1))
         await until(lambda: engine.warmed == 2)
         assert len(organ.of(Summarised)) == 1

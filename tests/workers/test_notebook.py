@@ -139,7 +139,9 @@ def test_forgetting_leaves_no_trace_on_the_disk(tmp_path: Path) -> None:
     notebook.withhold((1.0, "in", "slur", "rule", MARK))
     notebook.keep((user("other"),), "other", 2.0)
     assert MARK.encode() in everything_under(tmp_path)
+    written = len(everything_under(tmp_path))
     assert notebook.forget()
+    assert len(everything_under(tmp_path)) < written / 5
     assert MARK.encode() not in everything_under(tmp_path)
     assert b"other" not in everything_under(tmp_path)
     assert notebook.page() is None
