@@ -20,6 +20,7 @@ EXPRESSIONS = {
 IDLE = {"Idle", "IdleHappy", "IdleSnarky", "IdleSleepy", "IdleSad", "IdleExcited", "IdleLove"}
 ONE_SHOTS = {
     "TapHead", "TapBody", "Pat", "Giggle", "Swing", "Land", "Wave", "Nod", "Shake", "Hop", "Yawn", "Startle", "Bow",
+    "Peek",
 }  # fmt: skip
 VOWELS = {f"Param{vowel}" for vowel in "AIUEO"}
 
