@@ -178,6 +178,14 @@ def test_any_chance_draws_something_that_has_not_just_been(chance: float) -> Non
     assert draw({}, ("a",), lambda: chance) is None
 
 
+def test_what_was_drawn_before_the_last_comes_back_seldom() -> None:
+    options, chance = dict.fromkeys("abcdef", 1.0), Random(1).random
+    row: list[str] = []
+    while len(row) < 2000:
+        row.append(str(draw(options, row[-3:], chance)))
+    assert sum(a == b for a, b in zip(row, row[2:], strict=False)) < 0.12 * len(row)
+
+
 def small_row(expression: str, seed: int, count: int = 200) -> list[str]:
     small = SmallMotions(Random(seed).random)
     row: list[str] = []
@@ -236,6 +244,20 @@ def test_no_two_of_the_same_small_motion_look_alike() -> None:
             )
     assert set(peaks) == {"left", "right"}
     assert len(peaks["left"]) > 20
+
+
+def test_the_same_small_motion_is_now_slower_now_quicker() -> None:
+    small = SmallMotions(Random(1).random)
+    lengths: list[float] = []
+    began_s = 0.0
+    for tick in range(60_000):
+        was = small.playing
+        small.step(tick / 30, HABITS["thinking"], 1.0, free=True)
+        if small.playing and not was:
+            began_s = tick / 30
+        elif was and not small.playing and small.last == "head_tilt":
+            lengths.append(tick / 30 - began_s)
+    assert max(lengths) > 1.2 * min(lengths)
 
 
 def test_a_small_motion_lets_go_when_something_happens() -> None:
