@@ -6,19 +6,36 @@ conversation.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
+from workers.memory import Memory
 
 from models.character import Character
-from models.commands import Cancel, Command, MuteMicrophone, Reply, RestartEngine, Silence, Speak
+from models.commands import (
+    Become,
+    Cancel,
+    Command,
+    Enough,
+    Forget,
+    MuteMicrophone,
+    Remember,
+    Reply,
+    RestartEngine,
+    Silence,
+    Speak,
+    Summarise,
+    Withhold,
+)
 from models.events import Health, WorkerChanged
 from models.persona import prefix
 from models.settings import Settings
-from models.speech import AudioSetup, Levels, Playhead, VoiceStyle
+from models.speech import AudioSetup, Levels, Playhead
 from workers.basic import BasicThinker
 from workers.ears import Ears
 from workers.engines.llm import ollama
@@ -40,16 +57,20 @@ Log = Callable[[str, str], None]
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The organs by name, and the lanes of levels they fill."""
+    """The organs by name."""
 
     organs: dict[str, Organ]
-    lanes: Lanes
 
     def carry_out(self, command: Command) -> bool:
         """Hand a command to the organs it concerns; False if it is for the views."""
         match command:
-            case Reply():
+            case Reply() | Enough() | Summarise() | Become():
                 names: tuple[str, ...] = ("mind",)
+            case Remember() | Forget():
+                names = ("memory",)
+            case Withhold():
+                self._put(("memory",), command)
+                return False
             case Speak():
                 names = ("voice",)
             case Cancel():
@@ -72,10 +93,15 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """Which organs to bring up: the terminal may do without sound."""
+    """Which organs to bring up: the terminal may do without sound.
+
+    `memory` is the file to remember in, `lanes` are where the levels go.
+    """
 
     hearing: bool = True
     speaking: bool = True
+    memory: Path | None = None
+    lanes: Lanes = field(default_factory=lambda: Lanes(Lane(Playhead()), Lane(Levels())))
 
 
 def assemble(
@@ -83,7 +109,6 @@ def assemble(
 ) -> Body:
     """Wire the organs the settings ask for. Starts nothing; raises `EngineError` for an unknown engine."""
     organs: dict[str, Organ] = {}
-    lanes = Lanes(Lane(Playhead()), Lane(Levels()))
 
     def engine(organ_name: str, provider_id: str) -> Any:  # noqa: ANN401  # a port, by role
         def changed(health: Health, note: str) -> None:
@@ -101,7 +126,7 @@ def assemble(
         ears = organs["ears"] = Ears(engine("ears", listener), listener, settings.hearing.language)
     if parts.hearing or speaks:
         hear = ears.inbox.put if ears else _unheard
-        organs["sound"] = Sound(engine("sound", "portaudio"), audio_setup(settings, parts), hear, lanes)
+        organs["sound"] = Sound(engine("sound", "portaudio"), audio_setup(settings, parts), hear, parts.lanes)
     speaker = settings.voice.provider
     organs["voice"] = (
         Voice(engine("voice", speaker), speaker, organs["sound"].inbox.put)
@@ -109,8 +134,9 @@ def assemble(
         else Voice(None, "silent", _unheard)
     )
     thinkers = tuple(_thinker(entry, engine, provider_settings, character) for entry in _minds(settings))
-    organs["mind"] = Mind(thinkers, prefix(character.persona, settings.character.streamer_name))
-    return Body(organs, lanes)
+    organs["mind"] = Mind(thinkers, prefix(character.persona, character.user))
+    organs["memory"] = Memory(parts.memory if settings.memory.enabled else None, time.time)
+    return Body(organs)
 
 
 def _minds(settings: Settings) -> tuple[Provider, ...]:
@@ -152,8 +178,3 @@ def audio_setup(settings: Settings, parts: Parts) -> AudioSetup:
         silence_ms=hearing.silence_ms,
         barge_in=hearing.barge_in,
     )
-
-
-def voice_style(settings: Settings) -> VoiceStyle:
-    """How she speaks."""
-    return VoiceStyle(settings.voice.voice, settings.voice.speed)

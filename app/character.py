@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from typing import Any
 
+from app import safety
 from app.paths import asset
 from app.personas import Library
 from models.basic_mode import BasicMode, parse_basic_mode
@@ -14,6 +15,7 @@ from models.persona_making import Traits, make
 from models.persona_parts import Preset
 from models.settings import Character as Chosen
 from models.settings import Settings
+from models.tongue import Tongue
 
 _DEFAULT = Chosen()
 
@@ -22,12 +24,13 @@ def load(settings: Settings, library: Library | None = None) -> Character:
     """The character the settings name; what does not exist gives way to its default.
 
     Raises:
-        PersonaFileError, PersonaError, OSError: our own files are damaged.
+        PersonaFileError, PersonaError, SafetyError, OSError: our own files are damaged.
     """
     shelf = library or Library()
     persona = persona_of(settings, shelf)
     lines = _authored(shelf.preset(persona.preset), persona.dynamic)
-    return Character(persona, lines, settings.character.streamer_name)
+    tongue = Tongue(safety.load(settings, persona), safety.care(), persona.refusals, persona.swallowed)
+    return Character(persona, lines, tongue, settings.character.streamer_name)
 
 
 def persona_of(settings: Settings, library: Library | None = None) -> Persona:

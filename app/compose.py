@@ -9,17 +9,21 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable
 from contextlib import ExitStack
+from typing import TYPE_CHECKING
 
 from app import character, logs, paths
-from app.body import Body, Parts, assemble, voice_style
+from app.body import Body, Parts, assemble
 from app.credentials import KeyringSecrets
 from app.journal import Journal
 from app.settings_store import SettingsStore
-from models.conversation import Conversation
+from models.companion import Companion, Wishes
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import SignalInstance
+    from PySide6.QtWidgets import QApplication
 
 _log = logging.getLogger(__name__)
 
-REPLY_TOKENS = 150
 _START_LIMIT_MS = 1500
 _SWITCH_INTERVAL_S = 0.0005
 """How long a busy Python thread may hold up a frame; the default of 5 ms shows as stutter."""
@@ -27,8 +31,7 @@ _SWITCH_INTERVAL_S = 0.0005
 
 def window(args: Namespace) -> int:
     """Her window on the desktop, until the user quits."""
-    from PySide6.QtCore import QSocketNotifier, QTimer
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtCore import QSocketNotifier
 
     from app import glyphs
     from app.avatar.placement import Placement
@@ -41,41 +44,39 @@ def window(args: Namespace) -> int:
     from app.tray import Tray
 
     sys.setswitchinterval(_SWITCH_INTERVAL_S)
-    store, body, conversation = _prepare(args, Parts())
+    store, parts = _settings(args), Parts(memory=paths.memory_file())
     placed = store.settings.window
     with ExitStack() as stack:
-        app = QApplication(["vesper"])
-        app.setApplicationName("vesper")
-        app.setDesktopFileName("vesper")
-        app.setQuitOnLastWindowClosed(False)
+        app = _application()
         app.setWindowIcon(glyphs.vesper())
-        theme = Theme()
-        menu = Menu(theme.look)
-        theme.changed.connect(menu.set_look)
         avatar = AvatarWindow(
             Sources(
                 paths.asset("avatar", "vesper", "vesper.model3.json"),
                 paths.asset("avatar", "vesper", "still.png"),
                 paths.cache_folder(),
             ),
-            body.lanes.playhead.get,
+            parts.lanes.playhead.get,
             None if placed.x is None or placed.y is None else Placement(placed.x, placed.y, placed.scale),
         )
         stack.callback(avatar.close)
+        if placed.visible:
+            avatar.show()
+            _wait_for(avatar.first_frame)  # the picture first, all the rest then
+        body, companion = _assemble(store, parts)
+        theme = Theme()
+        menu = Menu(theme.look)
+        theme.changed.connect(menu.set_look)
         chat = ChatWindow(theme, app.windowIcon())
-        tray = Tray(menu, conversation.persona.companion)
-        director = Director(conversation, body, _witness(stack))
+        tray = Tray(menu, companion.character.persona.companion)
+        director = Director(companion, body, _witness(stack))
         desktop = Desktop(Views(avatar, chat, tray, menu), director, store)
         desktop.quit_requested.connect(app.quit)
         on_signal = QSocketNotifier(_signals(stack), QSocketNotifier.Type.Read)
         on_signal.activated.connect(app.quit)
         stack.callback(director.shut_down)
-        avatar.first_frame.connect(director.start)  # the picture first, the engines then
-        QTimer.singleShot(_START_LIMIT_MS, director, director.start)
+        director.start()
         tray.start()
         stack.callback(tray.stop)
-        if placed.visible:
-            avatar.show()
         if store.settings.chat.visible:
             chat.open()
         return int(app.exec())
@@ -86,11 +87,13 @@ def terminal(args: Namespace) -> int:
     from app.terminal import Terminal
 
     heard = not args.no_voice
-    store, body, conversation = _prepare(args, Parts(hearing=heard, speaking=heard))
+    store = _settings(args)
+    body, companion = _assemble(store, Parts(heard, heard, paths.memory_file()))
     for problem in store.problems:
         sys.stderr.write(f"settings: {problem}\n")
     with ExitStack() as stack:
-        return Terminal(conversation, body, conversation.persona.companion, witness=_witness(stack)).run()
+        name = companion.character.persona.companion
+        return Terminal(companion, body, name, witness=_witness(stack)).run()
 
 
 def _witness(stack: ExitStack) -> Callable[[object], None] | None:
@@ -119,20 +122,38 @@ def _noted(_number: int, _frame: object) -> None:
     """The wake-up descriptor tells the event loop."""
 
 
-def _prepare(args: Namespace, parts: Parts) -> tuple[SettingsStore, Body, Conversation]:
-    """Settings, the organs and an empty conversation."""
-    secrets = KeyringSecrets(
-        _log.info
-    )  # asked only when a chosen engine needs a secret, before any window is up
-    store = SettingsStore(paths.settings_file(args.settings), secrets=secrets.get)
+def _application() -> QApplication:
+    """The Qt application, before any window."""
+    from PySide6.QtWidgets import QApplication
+
+    app = QApplication(["vesper"])
+    app.setApplicationName("vesper")
+    app.setDesktopFileName("vesper")
+    app.setQuitOnLastWindowClosed(False)
+    return app
+
+
+def _wait_for(signal: SignalInstance) -> None:
+    """Let events happen until a signal comes, or its time is up."""
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    loop = QEventLoop()
+    signal.connect(loop.quit)
+    QTimer.singleShot(_START_LIMIT_MS, loop, loop.quit)
+    loop.exec()
+    signal.disconnect(loop.quit)
+
+
+def _settings(args: Namespace) -> SettingsStore:
+    """The settings; the keyring is asked only when a chosen engine needs a secret."""
+    secrets = KeyringSecrets(_log.info)
+    return SettingsStore(paths.settings_file(args.settings), secrets=secrets.get)
+
+
+def _assemble(store: SettingsStore, parts: Parts) -> tuple[Body, Companion]:
+    """The organs, and her state at the beginning."""
     settings = store.settings
     who = character.load(settings)
     body = assemble(settings, store.provider_settings, who, logs.child_stderr, parts)
-    conversation = Conversation(
-        who.persona,
-        user=settings.character.streamer_name,
-        style=voice_style(settings),
-        max_tokens=REPLY_TOKENS,
-        muted=settings.hearing.muted,
-    )
-    return store, body, conversation
+    wishes = Wishes(settings.voice.voice, settings.voice.speed, settings.voice.moods)
+    return body, Companion.of(who, wishes, muted=settings.hearing.muted)

@@ -10,24 +10,30 @@ from PySide6.QtGui import QDesktopServices
 
 from app.avatar.placement import Placement
 from app.avatar.window import AvatarWindow
+from app.casting import Casting
 from app.chat.values import ChatState
 from app.chat.window import ChatWindow
 from app.checkup import Checkup, about
 from app.director import Director
+from app.held_back import HeldBack
 from app.menu import Intent, Menu, MenuState
 from app.notices import Act, Change, Notices
 from app.paths import log_folder
 from app.settings_store import SettingsNotSavedError, SettingsStore
 from app.tray import Mien, Tray
-from models.commands import Command, Perform, RestartEngine, Show, Silence, Tell
+from models.commands import Command, Perform, RestartEngine, Show, Silence, Tell, Withhold
 from models.errors import Blame
 from models.events import (
+    CharacterChosen,
+    Dropped,
     Event,
     Failed,
+    Grabbed,
     Health,
     HistoryCleared,
     Hushed,
     MicrophoneMuted,
+    Touched,
     Typed,
     Voiced,
     WorkerChanged,
@@ -58,6 +64,8 @@ class Desktop(QObject):
         self._director = director
         self._store = store
         self._notices = Notices()
+        self._casting = Casting(store, director.take)
+        self._held_back = HeldBack()
         self._state = ChatState(
             name=store.settings.character.name,
             muted=store.settings.hearing.muted,
@@ -78,6 +86,10 @@ class Desktop(QObject):
         views.avatar.chat_requested.connect(views.chat.open)
         views.avatar.menu_requested.connect(self._on_menu)
         views.avatar.notice.connect(self._on_avatar_notice)
+        views.avatar.poked.connect(self._on_poked)
+        views.avatar.petted.connect(self._on_petted)
+        views.avatar.grabbed.connect(self._on_grabbed)
+        views.avatar.dropped.connect(self._on_dropped)
         views.chat.said.connect(self._on_said)
         views.chat.stop_requested.connect(self._on_stop)
         views.chat.mute_toggled.connect(self._on_mute)
@@ -85,7 +97,10 @@ class Desktop(QObject):
         views.chat.action_requested.connect(self._on_action)
         views.chat.notice_closed.connect(self._on_notice_closed)
         views.chat.place_changed.connect(self._on_chat_placed)
+        views.chat.withheld_requested.connect(self._on_withheld_requested)
+        views.chat.allow_requested.connect(self._on_allow)
         views.tray.chosen.connect(self._on_chosen)
+        views.menu.picked.connect(self._on_picked)
 
     # --- from the Director
     # ------------------------------------------------------------------------------------
@@ -101,6 +116,8 @@ class Desktop(QObject):
                 self._views.chat.show_line(command)
             case Silence(turn=turn):
                 self._views.avatar.cut(turn)
+            case Withhold():
+                self._held_back.note(command)
             case Tell(worker=worker, blame=blame, message=message):
                 self._notice(self._notices.told(worker, blame, message))
 
@@ -118,6 +135,9 @@ class Desktop(QObject):
                     self._show_state(replace(self._state, engine=label, basic=basic, ready=True))
             case MicrophoneMuted(muted=muted):
                 self._show_state(replace(self._state, muted=muted))
+            case CharacterChosen(character=character):
+                self._show_state(replace(self._state, name=character.persona.companion))
+                self._show_menu_state()
 
     def _show_state(self, state: ChatState) -> None:
         if state != self._state:
@@ -129,7 +149,8 @@ class Desktop(QObject):
         state = self._state
         speaking = state.phase in {Phase.THINKING, Phase.SPEAKING}
         shown = self._views.avatar.visible
-        self._views.menu.show_state(MenuState(state.name, shown=shown, muted=state.muted, speaking=speaking))
+        choices = self._casting.choices
+        self._views.menu.show_state(MenuState(state.name, shown, state.muted, speaking, choices))
         self._views.tray.show_mien(_mien(state))
 
     def _notice(self, change: Change) -> None:
@@ -175,6 +196,34 @@ class Desktop(QObject):
                 self._show_file(log_folder())
             case Act.HELP:
                 self._check()
+
+    @Slot(str, object)
+    def _on_picked(self, field: str, value: object) -> None:
+        self._casting.pick(field, value)
+
+    @Slot()
+    def _on_withheld_requested(self) -> None:
+        self._views.chat.show_withheld(self._held_back.entries)
+
+    @Slot(str)
+    def _on_allow(self, word: str) -> None:
+        self._casting.allow(word)
+
+    @Slot(str)
+    def _on_poked(self, area: str) -> None:
+        self._director.take(Touched(area))
+
+    @Slot()
+    def _on_petted(self) -> None:
+        self._director.take(Touched("Head"))
+
+    @Slot()
+    def _on_grabbed(self) -> None:
+        self._director.take(Grabbed())
+
+    @Slot()
+    def _on_dropped(self) -> None:
+        self._director.take(Dropped())
 
     @Slot(object)
     def _on_chosen(self, intent: Intent) -> None:

@@ -1,16 +1,20 @@
-"""The Director: one conversation, one inbox, in the GUI thread. Event → step → commands → organs and views."""
+"""The Director: one state, one inbox, in the GUI thread. Event → step → commands → organs and views."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from time import monotonic
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from app.body import Body
 from models.commands import Command
-from models.conversation import Conversation
-from models.events import Event
+from models.companion import Companion
+from models.events import Event, Tick
 from workers.runtime.worker import Worker
+
+_TICK_MS = 1000
 
 
 class Director(QObject):
@@ -23,27 +27,31 @@ class Director(QObject):
     happened = Signal(object)
 
     def __init__(
-        self, conversation: Conversation, body: Body, witness: Callable[[object], None] | None = None
+        self, companion: Companion, body: Body, witness: Callable[[object], None] | None = None
     ) -> None:
         super().__init__()
-        self._conversation = conversation
+        self._companion = companion
         self._body = body
         self._witness = witness
         self._workers = [Worker(organ) for organ in body.organs.values()]
         for worker in self._workers:
             worker.emitted.connect(self.take)
+        self._clock = QTimer(self, interval=_TICK_MS, timerType=Qt.TimerType.CoarseTimer)
+        self._clock.timeout.connect(self._on_tick)
 
     @property
-    def conversation(self) -> Conversation:
-        """The conversation as it stands."""
-        return self._conversation
+    def companion(self) -> Companion:
+        """How she is now."""
+        return self._companion
 
     @Slot(object)
     def take(self, event: Event) -> None:
-        """Let one event happen."""
+        """Let one event happen; one that does not say when happens now."""
+        if not event.at_s:
+            event = replace(event, at_s=monotonic())
         if self._witness:
             self._witness(event)
-        self._conversation, commands = self._conversation.step(event)
+        self._companion, commands = self._companion.step(event)
         self.happened.emit(event)
         for command in commands:
             self.order(command)
@@ -57,13 +65,19 @@ class Director(QObject):
 
     @Slot()
     def start(self) -> None:
-        """Bring the organs to life; once is enough."""
+        """Bring the organs to life, and let time pass; once is enough."""
+        self._clock.start()
         for worker in self._workers:
             if not worker.isRunning():
                 worker.start()
 
+    @Slot()
+    def _on_tick(self) -> None:
+        self.take(Tick())
+
     def shut_down(self) -> None:
         """Ask every organ to finish, then wait for each."""
+        self._clock.stop()
         for worker in self._workers:
             worker.post(None)
         for worker in self._workers:

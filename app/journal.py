@@ -12,7 +12,9 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from models.events import Voiced
+from models.character import Character
+from models.commands import Become
+from models.events import CharacterChosen, Tick, Voiced
 
 
 class Journal:
@@ -29,12 +31,27 @@ class Journal:
         return cls(Path(path)) if path else None
 
     def note(self, value: Any) -> None:  # noqa: ANN401  # any event or command
-        """Write one value with the time (`written_s`, monotonic)."""
-        fields = {"length_s": value.track.length_s} if isinstance(value, Voiced) else {}
-        fields = {**{k: v for k, v in asdict(value).items() if k != "track"}, **fields}
-        line = {"written_s": time.monotonic(), "is": type(value).__name__, **fields}
+        """Write one value with the time (`written_s`, monotonic); the mere passing of time is not worth a line."""
+        if isinstance(value, Tick):
+            return
+        line = {"written_s": time.monotonic(), "is": type(value).__name__, **_fields(value)}
         self._file.write(json.dumps(line, default=str) + "\n")
 
     def close(self) -> None:
         """Close the file."""
         self._file.close()
+
+
+def _fields(value: Any) -> dict[str, Any]:  # noqa: ANN401  # any event or command
+    """What is worth a line of a value; mouths and whole characters are told in a few words."""
+    match value:
+        case CharacterChosen(character=character) | Become(character=character):
+            return {"character": _who(character)}
+        case Voiced(track=track):
+            return {"turn": value.turn, "n": value.n, "at_s": value.at_s, "length_s": track.length_s}
+    return asdict(value)
+
+
+def _who(character: Character) -> dict[str, str]:
+    persona = character.persona
+    return {name: getattr(persona, name) for name in ("companion", "preset", "dynamic", "style", "energy")}

@@ -32,6 +32,11 @@ def state_folder() -> Path:
     return _override("VESPER_STATE") or user_state_path(APP, appauthor=False)
 
 
+def memory_file() -> Path:
+    """Where she keeps what was said."""
+    return state_folder() / "memory.sqlite3"
+
+
 def log_folder() -> Path:
     """Where the rotating logs are."""
     return state_folder() / "logs"

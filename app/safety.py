@@ -22,13 +22,18 @@ def load(settings: Settings, persona: Persona | None = None) -> Gate:
     Raises `SafetyError` or `OSError` when our own files are damaged.
     """
     return parse_gate(
-        {name: _data(name) for name in LISTS},
+        tables(),
         family=settings.character.family_mode,
         blocked=settings.safety.blocked_words,
         allowed=settings.safety.allowed_words,
         topics=settings.character.forbidden_topics,
         secret_text=persona.system if persona else "",
     )
+
+
+def tables() -> dict[str, dict[str, Any]]:
+    """The lists as their files hold them, by name."""
+    return {name: _data(name) for name in LISTS}
 
 
 def care() -> Care:

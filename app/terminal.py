@@ -8,13 +8,14 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from time import monotonic
 from typing import TextIO
 
 from app.body import Body
 from app.notices import Change, Notices
 from models.commands import Command, Show, Tell
-from models.conversation import Conversation
+from models.companion import Companion
 from models.events import Event, HistoryCleared, Typed, WorkerChanged
 from workers.runtime.organ import Organ
 
@@ -26,7 +27,7 @@ _THREAD_PATIENCE_S = 4.0
 class Terminal:
     """Reads lines from `source`, writes what is said to `screen`, until /exit or the end of input."""
 
-    conversation: Conversation
+    companion: Companion
     body: Body
     her_name: str
     source: TextIO = field(default_factory=lambda: sys.stdin)
@@ -73,7 +74,7 @@ class Terminal:
             self._obey(item)
         else:
             self._waiting.append(item)
-        while self._waiting and not self.conversation.busy:
+        while self._waiting and not self.companion.conversation.busy:
             self._obey(self._waiting.popleft())
 
     def _obey(self, line: str) -> None:
@@ -83,7 +84,7 @@ class Terminal:
             case "/exit":
                 self._inbox.put(None)
             case "/history":
-                for message in self.conversation.history:
+                for message in self.companion.conversation.history:
                     self._print(f"  {message.role.value}: {message.content}")
             case "/clear":
                 self._happen(HistoryCleared())
@@ -94,7 +95,8 @@ class Terminal:
                 self._happen(Typed(line))
 
     def _happen(self, event: Event) -> None:
-        self.conversation, commands = self.conversation.step(event)
+        event = event if event.at_s else replace(event, at_s=monotonic())
+        self.companion, commands = self.companion.step(event)
         if self.witness:
             self.witness(event)
         if isinstance(event, WorkerChanged):
@@ -108,6 +110,8 @@ class Terminal:
     def _show(self, command: Command) -> None:
         match command:
             case Show(who="user", final=True, key=key, text=text) if key.startswith("heard") and text:
+                self._print(f"you: {text}")
+            case Show(who="user", key=key, text=text) if key.startswith("restored"):
                 self._print(f"you: {text}")
             case Show(who="her", key=key, text=text, final=final):
                 self._show_reply(key, text, final=final)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from models.character import Character
 from models.mood import Mood
@@ -36,7 +37,14 @@ class Speak(Command):
     turn: int
     n: int
     text: str
-    style: VoiceStyle
+    style: VoiceStyle = VoiceStyle()
+
+
+@dataclass(frozen=True, slots=True)
+class Enough(Command):
+    """Mind: no more text of this turn is wanted; what was said of it stays."""
+
+    turn: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +140,13 @@ class Summarise(Command):
 
 @dataclass(frozen=True, slots=True)
 class Withhold(Command):
-    """Views and memory: something was kept from her or from the world; `models.safety` says why."""
+    """Views and memory: something was kept from her ("to her") or from the world ("by her").
 
-    direction: str
+    `category`, `rule` and the masked `text` say why; `word` is an entry of our lists that the user may allow, or empty.
+    """
+
+    direction: Literal["to her", "by her"]
     category: str
     rule: str
     text: str
+    word: str = ""

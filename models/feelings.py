@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from models.events import Event, Heard, StreamHappened, Touched, Typed
-from models.mood import EFFECTS, TALK, TOUCH, WORDS, Effect, Mood, StreamKind
+from models.mood import EFFECTS, TALK, TOUCH, WORDS, Effect, Mood, Rest, StreamKind
+
+_LIVELY, _BRIGHT, _LOW = 70.0, 75.0, 30.0
 
 
 def felt(mood: Mood, event: Event, kindness: float = 0.0) -> Mood:
@@ -33,3 +35,15 @@ def effect_of(event: StreamHappened) -> Effect:
         case StreamKind.RAID:
             return effect.times(min(3.0, max(0, event.viewers) / 10))
     return effect
+
+
+def in_words(mood: Mood) -> str:
+    """How she feels, for a prompt; empty when there is nothing to say of it."""
+    if mood.rest is Rest.SLEEPY:
+        return "drowsy"
+    lively = mood.energy >= _LIVELY
+    if mood.positivity < _LOW:
+        return "hurt and a little sharp" if lively else "low and quiet"
+    if mood.positivity >= _BRIGHT:
+        return "bright and lively" if lively else "warm and content"
+    return "lively" if lively else ""

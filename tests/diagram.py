@@ -16,14 +16,14 @@ from models.events import (
     Spoken,
     Typed,
 )
-from models.persona import Persona
+from tests.models.tongues import TONGUE
 
 DEPTH = 6
 _SENTENCE = "This is a whole sentence. "
 
 
 def _events(state: Conversation) -> dict[str, Event]:
-    turn, last = state.turn, max((clause.n for clause in state.clauses), default=0)
+    turn, last = state.turn, max((clause.n for clause in state.answer.clauses), default=0)
     utterance = state.listening or 1
     return {
         "SpeechStarted": SpeechStarted(turn + 10),
@@ -42,7 +42,7 @@ def _events(state: Conversation) -> dict[str, Event]:
 def edges() -> dict[tuple[str, str], set[str]]:
     """(from, to) to the names of the events that lead there; events that change no phase are left out."""
     found: dict[tuple[str, str], set[str]] = {}
-    front = {Conversation(Persona("p", "d", "Vesper", "you", "You are {companion}."))}
+    front = {Conversation(TONGUE)}
     for _ in range(DEPTH):
         beyond = set()
         for state in front:

@@ -12,6 +12,7 @@ from datetime import datetime
 
 from models.basic_mode import UNKNOWN, BasicMode
 from models.basic_talk import small_prompt, tidy
+from models.character import Character
 from models.commands import Reply, Summarise
 from models.errors import EngineError
 from models.ports import LanguageModel
@@ -22,7 +23,7 @@ _log = logging.getLogger(__name__)
 _SEEDS = 1 << 30
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class BasicThinker:
     """Answers a `Reply` from `lines`; `engine` varies them where it can, and its absence is not missed."""
 
@@ -48,6 +49,10 @@ class BasicThinker:
             await finish(self.engine.warm(small_prompt("Hi.")))
         except EngineError as error:
             _log.info("basic mode does without its model: %s", error.message)
+
+    def become(self, character: Character) -> None:
+        """Answer with this character's lines."""
+        self.lines, self.name = character.lines, character.user
 
     async def reply(self, order: Reply) -> AsyncGenerator[Token, None]:
         """One authored line, or tidied small talk; either is short of any limit."""

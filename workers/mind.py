@@ -18,9 +18,11 @@ from contextlib import aclosing
 from dataclasses import dataclass
 from typing import Protocol
 
-from models.commands import Cancel, Reply, Summarise
+from models.character import Character
+from models.commands import Become, Cancel, Enough, Reply, Summarise
 from models.errors import Blame, EngineError, EngineGoneError
 from models.events import Failed, Health, ReplyDelta, ReplyDone, Summarised, WorkerChanged
+from models.persona import prefix as prefix_of
 from models.ports import LanguageModel
 from models.speech import Message, Prompt, Token
 from models.summary import SUMMARY_TOKENS, cleaned, extract, summary_prompt
@@ -56,6 +58,10 @@ class Thinker(Protocol):
         """Get ready, with the unchanging beginning of every prompt."""
         ...
 
+    def become(self, character: Character) -> None:
+        """Answer as this character from now on."""
+        ...
+
     def reply(self, order: Reply) -> AsyncGenerator[Token, None]:
         """The reply's text, as it comes."""
         ...
@@ -84,6 +90,9 @@ class Model:
     async def warm(self, prefix: tuple[Message, ...]) -> None:
         """Load the model and evaluate the prefix."""
         await finish(self.engine.warm(Prompt(prefix)))
+
+    def become(self, character: Character) -> None:
+        """The character is in the prompt."""
 
     async def reply(self, order: Reply) -> AsyncGenerator[Token, None]:
         """The reply's text, as it comes."""
@@ -143,8 +152,13 @@ class Mind(Organ):
             case Summarise():
                 self._owed = item
                 self._take_notes()
-            case Cancel(turn=turn):
+            case Cancel(turn=turn) | Enough(turn=turn):
                 self._stop(turn)
+            case Become(character=character):
+                self._prefix = prefix_of(character.persona, character.user)
+                for thinker in self._thinkers:
+                    thinker.become(character)
+                self._ready = self.start(self._warm(self._current))
             case Warm(again=True):
                 for thinker in self._thinkers:
                     revive(thinker.engine)

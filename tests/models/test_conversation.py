@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from models.commands import Cancel, Command, MuteMicrophone, Perform, Reply, Show, Silence, Speak, Tell
+from models.acts import Act, Ask
+from models.commands import Cancel, Command, Enough, MuteMicrophone, Show, Silence, Speak, Tell, Withhold
 from models.conversation import HISTORY_LIMIT, Conversation
 from models.errors import Blame
 from models.events import (
@@ -19,20 +20,21 @@ from models.events import (
     PartlyHeard,
     ReplyDelta,
     ReplyDone,
+    Restored,
     Speaking,
     SpeechEnded,
     SpeechStarted,
     Spoken,
+    Summarised,
     Tick,
     Typed,
     WorkerChanged,
 )
 from models.expression import Phase
-from models.persona import Persona
 from models.speech import Message, Role
+from tests.models.tongues import REFUSAL, SWALLOWED, TONGUE, UNFIT
 
-PERSONA = Persona("snarky", "ride_or_die", "Vesper", "you", "You are {companion}.")
-START = Conversation(PERSONA)
+START = Conversation(TONGUE)
 
 
 def play(*events: Event, state: Conversation = START) -> tuple[Conversation, list[Command]]:
@@ -70,17 +72,17 @@ def answered(*texts: str, heard: bool = True) -> tuple[Conversation, list[Comman
 def test_heard_text_is_shown_and_asked() -> None:
     state, commands = play(SpeechStarted(1), SpeechEnded(1), Heard(1, "Hello there"))
     assert Show("heard-1", "user", "Hello there", final=True) in commands
-    [reply] = of(commands, Reply)
-    assert isinstance(reply, Reply)
-    assert reply.turn == state.turn == 1
-    assert reply.messages[-1] == Message(Role.USER, "Hello there")
+    assert of(commands, Ask) == [Ask(1)]
+    assert state.turn == 1
+    assert state.history == (Message(Role.USER, "Hello there"),)
+    assert Act(Phase.THINKING, said="Hello there") in commands
     assert state.phase is Phase.THINKING
 
 
 def test_typed_text_takes_the_same_path() -> None:
     _, spoken = play(SpeechStarted(1), Heard(1, "Hello there"))
     _, typed = play(Typed("Hello there"))
-    assert of(spoken, Reply) == of(typed, Reply)
+    assert of(spoken, Ask) == of(typed, Ask)
     assert of(typed, Show) == [Show("typed-1", "user", "Hello there", final=True)]
 
 
@@ -141,10 +143,10 @@ def test_a_noise_does_not_lose_the_question() -> None:
     state, commands = play(SpeechStarted(2), state=state)
     assert Cancel(1) in commands
     state, commands = play(Heard(2, ""), state=state)
-    [reply] = of(commands, Reply)
-    assert isinstance(reply, Reply)
-    assert reply.messages[-1].content == "What is a comet?"
-    assert reply.turn > 1
+    [ask] = of(commands, Ask)
+    assert ask == Ask(state.turn)
+    assert state.turn > 1
+    assert said(state) == [("user", "What is a comet?")]
 
 
 def test_a_noise_does_not_swallow_the_rest_of_her_answer() -> None:
@@ -165,9 +167,7 @@ def test_a_typed_line_interrupts_her() -> None:
     state, _ = answered("One clause is here. ", "Two follows after it.", heard=False)
     state, commands = play(Typed("Never mind"), state=state)
     assert commands[:2] == [Cancel(1), Silence(1)]
-    [reply] = of(commands, Reply)
-    assert isinstance(reply, Reply)
-    assert reply.turn == state.turn
+    assert of(commands, Ask) == [Ask(state.turn)]
 
 
 def test_hushed_she_stops_and_rests() -> None:
@@ -234,6 +234,75 @@ def test_history_is_bounded() -> None:
     assert said(state)[-1] == ("assistant", "Yes.")
 
 
+def test_what_may_not_be_said_to_her_never_reaches_her_mind() -> None:
+    state, commands = play(Typed(f"you {UNFIT} fox"))
+    assert of(commands, Ask) == []
+    assert [text for _, _, text in speaks(commands)] == [REFUSAL]
+    assert UNFIT not in str([of(commands, Show), state.history])
+    [withheld] = of(commands, Withhold)
+    assert isinstance(withheld, Withhold)
+    assert withheld.direction == "to her"
+
+
+def test_what_she_may_not_say_is_swallowed_and_ends_the_reply() -> None:
+    state, commands = play(Typed("hi"), ReplyDelta(1, f"A fine clause. Then {UNFIT} comes. And more. "))
+    assert [text for _, _, text in speaks(commands)] == ["A fine clause.", SWALLOWED]
+    assert Enough(1) in commands
+    assert [c.direction for c in of(commands, Withhold) if isinstance(c, Withhold)] == ["by her"]
+    state, commands = play(ReplyDelta(1, "Late text. "), ReplyDone(1), state=state)
+    assert commands == []
+    state, _ = play(Spoken(1, 0), Spoken(1, 1), state=state)
+    assert said(state)[-1] == ("assistant", f"A fine clause. {SWALLOWED}")
+
+
+def test_nothing_is_shown_of_a_reply_that_has_not_passed() -> None:
+    _, commands = play(Typed("hi"), ReplyDelta(1, f"A fine clause. Then {UNFIT}"))
+    assert [show.text for show in of(commands, Show) if isinstance(show, Show)] == ["hi", "A fine clause."]
+
+
+def test_someone_in_danger_is_cared_for_at_once() -> None:
+    state, commands = play(Typed("i want to kill myself"))
+    assert of(commands, Ask) == []
+    [(_, _, text)] = speaks(commands)
+    assert text in TONGUE.care.lines
+    assert Act(Phase.THINKING, said="i want to kill myself") in commands
+    state, commands = play(Speaking(1, 0), Spoken(1, 0), state=state)
+    assert Act(Phase.SPEAKING, saying=text, hint="sad") in commands
+    assert not state.busy
+
+
+def test_a_line_without_anything_in_it_is_no_line() -> None:
+    assert play(Typed("\u202e\u200b ")) == (START, [])
+
+
+EARLIER = (Message(Role.USER, "I am Sam."), Message(Role.ASSISTANT, "Noted."))
+
+
+def test_what_was_remembered_is_shown_and_known() -> None:
+    state, commands = play(Restored(EARLIER))
+    assert state.history == EARLIER
+    assert of(commands, Show) == [
+        Show("restored-0", "user", "I am Sam.", final=True),
+        Show("restored-1", "her", "Noted.", final=True),
+    ]
+
+
+def test_what_was_remembered_goes_before_what_is_new() -> None:
+    state, _ = answered("A whole clause with some words.", heard=False)
+    state, commands = play(Speaking(1, 0), SpeechStarted(2, interrupted=True), Restored(EARLIER), state=state)
+    assert of(commands, Show)[1:] == []
+    state, _ = play(Spoken(1, 0, heard=0.5), state=state)
+    assert said(state)[2:] == [("user", "Hello there"), ("assistant", "A whole clause—")]
+
+
+def test_what_was_summed_up_leaves_history_and_a_late_correction_finds_its_place() -> None:
+    state, _ = play(Restored(EARLIER))
+    state, _ = play(Typed("hi"), ReplyDelta(1, "One clause of words."), ReplyDone(1), state=state)
+    state, _ = play(Speaking(1, 0), SpeechStarted(2, interrupted=True), state=state)
+    state, _ = play(Summarised("Sam said hello.", 2), Spoken(1, 0, heard=0.5), state=state)
+    assert said(state) == [("user", "hi"), ("assistant", "One clause—")]
+
+
 TURNS, UTTERANCES, NS = st.integers(0, 4), st.integers(0, 3), st.integers(0, 3)
 TEXTS = st.sampled_from(["", " ", "Yes.", "One is here. Two ", "is here too, and more. ", "end"])
 EVENTS = st.one_of(
@@ -250,6 +319,8 @@ EVENTS = st.one_of(
     st.builds(WorkerChanged, st.just("ears"), st.sampled_from(Health)),
     st.builds(MicrophoneMuted, st.booleans()),
     st.just(HistoryCleared()),
+    st.builds(Restored, st.just((Message(Role.USER, "before"), Message(Role.ASSISTANT, "yes")))),
+    st.builds(Summarised, st.just("They met."), st.integers(0, 9)),
     st.just(Hushed()),
     st.just(Tick()),
 )
@@ -266,11 +337,9 @@ def test_any_order_of_events(events: list[Event]) -> None:
         newest = state.turn
         for command in commands:
             match command:
-                case Reply(turn=turn) | Speak(turn=turn):
+                case Ask(turn=turn) | Speak(turn=turn) | Enough(turn=turn):
                     assert turn == state.turn
                 case Cancel(turn=turn) | Silence(turn=turn):
                     assert turn < state.turn
-                case Perform(expression=expression):
-                    assert expression
-        assert len({clause.n for clause in state.clauses}) == len(state.clauses)
+        assert len({clause.n for clause in state.answer.clauses}) == len(state.answer.clauses)
         assert all(message.content for message in state.history)

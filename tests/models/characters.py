@@ -1,0 +1,8 @@
+"""A character for tests: ours, from the files that ship."""
+
+from __future__ import annotations
+
+from app.character import load
+from models.settings import Settings
+
+CHARACTER = load(Settings())
