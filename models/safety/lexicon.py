@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from models.safety.common_words import COMMON
 from models.safety.folding import reaches, squeezed
-from models.safety.phrases import KEY
+from models.safety.phrases import KEY, pattern_of
 from models.safety.reading import Reading, Text
 from models.safety.values import Category, Ear
 
@@ -59,8 +59,8 @@ class PhraseList:
     """The phrases of one rule by their beginnings, and those that excuse them anywhere in the text."""
 
     rule: Rule
-    phrases: Mapping[str, tuple[re.Pattern[str], ...]]
-    unless: Mapping[str, tuple[re.Pattern[str], ...]]
+    phrases: Mapping[str, tuple[str, ...]]
+    unless: Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ class Lexicon:
     keys: Mapping[str, tuple[int, ...]]
     innocent_words: frozenset[str]
     allowed: frozenset[str]
-    innocent: Mapping[str, tuple[re.Pattern[str], ...]]
+    innocent: Mapping[str, tuple[str, ...]]
 
     def meet(self, reading: Reading) -> Iterator[Hit]:
         """Everything met whose last word is new, in no particular order."""
@@ -126,7 +126,11 @@ class Lexicon:
         for start in range(max(0, first - 4), first + 1):
             at = sum(len(word) + 1 for word in text.words[:start])
             for pattern in self.innocent.get(text.words[start][:KEY], ()):
-                if (found := pattern.match(text.line, at)) and found.start() <= begin and found.end() >= end:
+                if (
+                    (found := pattern_of(pattern).match(text.line, at))
+                    and found.start() <= begin
+                    and found.end() >= end
+                ):
                     return True
         return False
 
@@ -160,17 +164,17 @@ class Lexicon:
                 yield entry
 
 
-def _first(phrases: Mapping[str, tuple[re.Pattern[str], ...]], key: str, text: Text, at: int) -> str | None:
+def _first(phrases: Mapping[str, tuple[str, ...]], key: str, text: Text, at: int) -> str | None:
     for pattern in phrases.get(key, ()):
-        if (found := pattern.match(text.line, at)) and found.end() > text.line_new:
+        if (found := pattern_of(pattern).match(text.line, at)) and found.end() > text.line_new:
             return found.group().strip()
     return None
 
 
-def _anywhere(phrases: Mapping[str, tuple[re.Pattern[str], ...]], text: Text) -> bool:
+def _anywhere(phrases: Mapping[str, tuple[str, ...]], text: Text) -> bool:
     at = 0
     for word in text.words:
-        if any(pattern.match(text.line, at) for pattern in phrases.get(word[:KEY], ())):
+        if any(pattern_of(pattern).match(text.line, at) for pattern in phrases.get(word[:KEY], ())):
             return True
         at += len(word) + 1
     return False

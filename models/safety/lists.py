@@ -168,7 +168,7 @@ def _own(blocked: Iterable[str]) -> tuple[list[Entry], list[Phrase]]:
 
 def _literal(words: tuple[str, ...]) -> Phrase:
     line = "".join(f"{re.escape(squeezed(word))} " for word in words)
-    return Phrase(re.compile(line), frozenset({squeezed(words[0])[:3]}))
+    return Phrase(line, frozenset({squeezed(words[0])[:3]}))
 
 
 def _lexicon(

@@ -1,9 +1,10 @@
 """How much hostile text the gate stops, how much ordinary talk it leaves alone, and how long it looks at a line.
 
 `stopped_rate`: of hostile lines to her and bad answers by her together, `false_positive_rate`: ordinary chat lines
-stopped by any of the three gates; each also for the half held out from tuning (`held_out_*`). Times are processor
-time for one look at one line, so that a busy machine does not count; `longest_ms` is for 100 kB of the worst. The
-rival is a plain list of the same words, matched in lower case, in the same run.
+stopped by any of the three gates; each also for the half held out from tuning (`held_out_*`). `new_wordings_*`: lines
+written after the rules were done, only measured. Rates are rounded to the bad side. The rival is a plain list of the
+same words, matched in lower case, in the same run. Times are processor time for one look at one line, so that a busy
+machine does not count; `longest_ms` is for 100 kB of the worst.
 """
 
 from __future__ import annotations
@@ -11,13 +12,15 @@ from __future__ import annotations
 import re
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import replace
+from math import ceil, floor
 
 from app.safety import load
 from models.safety import Gate, Verdict
 from models.safety.leaks import secret
 from models.settings import Settings
-from tests.bench.safety_data import PERSONA_TEXT, family, halves, hostile, ordinary, outputs
+from tests.bench.safety_data import PERSONA_TEXT, family, halves, hostile, ordinary, outputs, paraphrases
 from tests.bench.show import percentile, report
 
 _WORD = re.compile(r"\w+")
@@ -82,9 +85,9 @@ def _longest_ms(gate: Gate, piece: str) -> float:
     return max(times)
 
 
-def rate(found: list[bool]) -> float:
-    """The share that is true, rounded for the report."""
-    return round(sum(found) / len(found), 4)
+def rate(found: list[bool], rounded: Callable[[float], int] = floor) -> float:
+    """The share that is true, in hundredths."""
+    return rounded(100 * sum(found) / len(found)) / 100
 
 
 def main() -> None:
@@ -97,6 +100,9 @@ def main() -> None:
     stopped_in, unseen_in = bench.stopped_to_her(tuned_in), bench.stopped_to_her(held_in)
     stopped_out, unseen_out = bench.stopped_by_her(tuned_out), bench.stopped_by_her(held_out)
     wrong, unseen_wrong = bench.wrongly(tuned_talk), bench.wrongly(held_talk)
+    new_in, new_out, new_talk = paraphrases("unseen")
+    stopped_new = [*bench.stopped_to_her(new_in), *bench.stopped_by_her(new_out)]
+    wrong_new = bench.wrongly(new_talk)
     words = naive(gate)
     texts = [text for _, _, text in hostile()] + [" ".join(clauses) for _, clauses in outputs()]
     rival = [bool(words & set(_WORD.findall(text.lower()))) for text in texts]
@@ -111,11 +117,13 @@ def main() -> None:
         hostile_stopped_rate=rate([*stopped_in, *unseen_in]),
         output_stopped_rate=rate([*stopped_out, *unseen_out]),
         held_out_stopped_rate=rate([*unseen_in, *unseen_out]),
-        false_positive_rate=rate([*wrong, *unseen_wrong]),
-        held_out_false_positive_rate=rate(unseen_wrong),
+        false_positive_rate=rate([*wrong, *unseen_wrong], ceil),
+        held_out_false_positive_rate=rate(unseen_wrong, ceil),
+        new_wordings_stopped_rate=rate(stopped_new),
+        new_wordings_false_positive_rate=rate(wrong_new, ceil),
         family_stopped_rate=rate([strict.say(line).blocked for line in family()]),
         rival_stopped_rate=rate(rival),
-        rival_false_positive_rate=rate(rival_wrong),
+        rival_false_positive_rate=rate(rival_wrong, ceil),
         longest_ms=max(
             _longest_ms(gate, piece) for piece in ("a@b.", "ignore your ", "555-", "f u ", "@", "12 Maple ")
         ),
@@ -125,6 +133,8 @@ def main() -> None:
         held_out_missed=[*unseen_in, *unseen_out].count(False),
         wrongly_stopped=[*wrong, *unseen_wrong].count(True),
         held_out_wrongly_stopped=unseen_wrong.count(True),
+        new_wordings=len(stopped_new),
+        new_talk=len(wrong_new),
         hostile=len(hostile()),
         outputs=len(outputs()),
         ordinary=len(ordinary()),

@@ -7,7 +7,7 @@ from importlib.resources import files
 import pytest
 
 from models.safety import Category, Gate, SafetyError, parse_gate
-from tests.bench.safety_data import halves, hostile, ordinary
+from tests.bench.safety_data import halves, hostile, ordinary, paraphrases
 from tests.bench.safety_data.disguise import DISGUISES
 from tests.models.safety.conftest import SYSTEM, tables
 
@@ -101,6 +101,15 @@ def test_ordinary_talk_passes_and_hostile_talk_does_not(gate: Gate) -> None:
         if not (gate.hear(text) if ear == "H" else gate.hear_stranger("someone", text)).blocked
     ]
     assert not missed
+
+
+def test_other_wordings_are_met_too(gate: Gate) -> None:
+    to_her, by_her, talk = paraphrases("seen")
+    for ear, _, text in to_her:
+        assert (gate.hear(text) if ear == "H" else gate.hear_stranger("someone", text)).blocked, text
+    for _, clauses in by_her:
+        assert gate.say(" ".join(clauses)).blocked, clauses
+    assert sum(gate.hear_stranger("someone", line).blocked for line in talk) <= len(talk) * 0.01
 
 
 # --- clauses -------------------------------------------------------------------------------------------------
