@@ -36,6 +36,8 @@ _A_WORD = 0.2
 _A_MATTER = 3
 """Words from which on a part that was not understood outweighs an opener."""
 _TELLING_WEIGHT = 0.5
+_A_CHOICE = 6
+"""A place of a phrase that takes more words than this says little about each of them."""
 _EVIDENCE = 0.5
 _EVIDENCE_ASKED = 0.75
 _LEAD = 0.25
@@ -66,7 +68,7 @@ class Understood:
 
 @dataclass(frozen=True, slots=True)
 class Understanding:
-    """Phrases with their intents, and for every stem the intents whose phrases use it."""
+    """Phrases with their intents, and for every telling stem the intents whose phrases use it."""
 
     index: Index
     vocabulary: Mapping[str, frozenset[str]]
@@ -156,7 +158,8 @@ def understanding(phrases: Mapping[str, tuple[Phrase, ...]]) -> Understanding:
     """The understanding that these phrases give."""
     vocabulary: dict[str, set[str]] = {}
     for intent, ways in phrases.items():
-        for known in (word for way in ways for piece in way.pieces for word in piece.stems):
+        pieces = (piece for way in ways for piece in way.pieces if len(piece.stems) <= _A_CHOICE)
+        for known in (word for piece in pieces for word in piece.stems):
             vocabulary.setdefault(known, set()).add(intent)
     return Understanding(index(phrases), {word: frozenset(intents) for word, intents in vocabulary.items()})
 

@@ -52,7 +52,22 @@ _FOR_STRANGERS = frozenset(_STRANGERS.split())
 """What a viewer may ask her in the chat."""
 _RECENT = 20
 _UNMOVED = Mood()
-_TOO_LIGHT = frozenset({"", "people", "pets", "work", "exercise", "travel", "guess", "opinion", "wow"})
+_TOO_LIGHT = frozenset(
+    {
+        "",
+        "people",
+        "pets",
+        "work",
+        "exercise",
+        "travel",
+        "guess",
+        "opinion",
+        "wow",
+        "anxious",
+        "stressed",
+        "love_advice",
+    }
+)
 """Intents whose lines would be out of place for heavy news."""
 _LONGEST_WHO = 40
 _MANY = 2
