@@ -34,13 +34,13 @@ IDIOMS = """
     to; long time; look like; looks like; lost in; love to hear; make sure; my boss; never mind; nevermind; new game
     plus; new york; next time; no line; no matter; not only; oh good grief; oh well; old fox; on the right; on time;
     one of; play nice; pretty much; rain check; rest of; right away; right hand; right here; right now; right on time;
-    right there; scared of the dark; second hand; so far; so long as; sort of; sound like; sounds like; stop at; stop
-    by; stop sign; stopped by; sure about; tear down; thank god it; that's right; the boss; the end; the rest; the
-    right; the stop; think it's; think of; this morning; this time; tomorrow morning; treat me; treat them; treat us;
-    treat you; treated; treats me; treats you; turn right; wait for; wait till; wait until; waiting for; well known;
-    what a; what about; what are; what can; what color; what colour; what did; what do; what does; what i; what is;
-    what kind; what should; what was; what we; what you; what your; worked on; worked out; would like; yes but; you
-    left
+    right there; scared of the dark; second hand; so far; so long as; sort of; sound like; sounds like; starting to
+    wonder; stop at; stop by; stop sign; stopped by; sure about; tear down; thank god it; that's right; the boss; the
+    end; the rest; the right; the stop; think it's; think of; this morning; this time; tomorrow morning; treat me;
+    treat them; treat us; treat you; treated; treats me; treats you; turn right; wait for; wait till; wait until;
+    waiting for; want a bite; want to bite into; well known; what a; what about; what are; what can; what color; what
+    colour; what did; what do; what does; what i; what is; what kind; what should; what was; what we; what you; what
+    your; worked on; worked out; would like; yes but; you have no idea; you left
 """
 """Phrases whose words mean nothing here."""
 

@@ -12,37 +12,43 @@ WORDS: Mapping[Expression, Mapping[float, str]] = {
             oh good it; oh good you're; yes i'd love to
         """,
         2.2: """
-            a joy; a pleasure; accomplish*; all done; all smiles; always a pleasure; appreciate you all; be pleased;
-            beautiful day; being so kind; best news; best part; better now; better than expected; better than i hoped;
-            better with you; bring me joy; brings me joy; can't stop smiling; cheer me up; cheers me up; cheers us up;
-            could listen to; couldn't stop smiling; doing fine; doing good; doing great; doing well; drop by; earned
-            it; enjoy the; enjoy your; excellent choice; feel lucky; feels great; feels nice; feels right; feels warm;
-            fresh start; give yourself; glad i; glad that's; glad to; glad we; glad you; goes well; going great; going
-            well; gold star; good as new; good choice; good company; good evening; good for us; good news is; good on
-            you; good progress; good start; good taste; good team; good to; great choice; great start; great team;
-            great to; happy here; happy that; happy to; happy to see; happy today; happy we; happy you; have a good;
-            have a great; have a lovely; have a nice; have a wonderful; having a wonderful; heavenly; hello everyone;
-            hello there; here you are at last; hi everyone; hi there; home safe; how kind; how thoughtful; hunky dory;
-            i like this; i'd love to; i'm content; i'm doing; i'm fine; i'm good; i'm great; i'm pleased; i'm smiling;
-            i'm well; in a good place; is kind; join us; joy to; kind of you; let's celebrate; life's good; listen to
-            you all; listen to you talk; looking up; looks beautiful; looks good; looks good on you; looks great; looks
-            lovely; looks wonderful; love it; love it here; love that; love this game; love this part; love this song;
-            lovely day; lovely time; lovely to; made the afternoon; makes me glad; making progress; many thanks; more
-            power to you; much obliged; my favorite part; my favourite part; nice choice; nice day; nice of you; nice
-            progress; nice to; nice weather; nicely done; pat yourself; peachy; perfect day; pleased to; pretty happy;
-            proud moment; proud of myself; proud of yourself; quite content; really glad; really happy; really lovely;
-            really nice; really sweet; right as rain; satisfying; smells good; smells great; smiling over here;
-            smoothly; so far so good; so glad; so kind; so lovely; so nice; so pleasant; so sweet; so thoughtful; solid
-            result; sounds delightful; sounds fun; sounds good; sounds gorgeous; sounds great; sounds lovely; sounds
-            nice; sounds wonderful; stop smiling; stopping by; such a good; such a lovely; such a lovely day; such a
-            nice; such a pleasant; suits you; sunny day; sweet of you; take a bow; tastes good; thank you all; thank
-            you for; thank you friend; thanks all; thanks everyone; thanks for; thanks for stopping; thanks friend;
-            thanks to you; that was fun; that was lovely; that was nice; that's kind; that's thoughtful; there you are;
-            this is fun; this is lovely; this is nice; thoughtful; turned out great; turned out lovely; turned out
-            really; turned out well; very happy; very kind; very thoughtful; warm welcome; welcome aboard; welcome to;
-            well rested; went better; went smoothly; went well; what a beautiful; what a good; what a lovely; what a
-            nice; what a sweet; what a treat; what a wonderful; without a hitch; wonderful day; wonderful evening;
-            wonderful news; wonderful time; worth celebrating; would love to; you earned it; you're back
+            a good sign; a joy; a pleasure; accomplish*; all done; all is well; all smiles; all's well; always a
+            pleasure; appreciate you all; be pleased; beautiful day; beautifully done; being so kind; best news; best
+            part; better now; better than expected; better than i hoped; better with you; bring me joy; brings me joy;
+            can't help but smile; can't stop smiling; cheer me up; cheers me up; cheers us up; could get used to this;
+            could listen to; couldn't stop smiling; cozy evening; doing fine; doing good; doing great; doing well;
+            doing wonderfully; drop by; earned it; enjoy the; enjoy your; excellent choice; feel lucky; feeling lucky;
+            feels great; feels nice; feels right; feels warm; fresh start; give yourself; glad i; glad that's; glad to;
+            glad we; glad you; goes well; going great; going well; gold star; good as gold; good as new; good choice;
+            good company; good evening; good for the soul; good for us; good morning; good news is; good on you; good
+            progress; good start; good taste; good team; good to; great choice; great start; great team; great to;
+            happy here; happy that; happy to; happy to see; happy today; happy we; happy you; have a good; have a
+            great; have a lovely; have a nice; have a wonderful; having a wonderful; heavenly; hello everyone; hello
+            there; here you are at last; hi everyone; hi there; home safe; how kind; how thoughtful; hunky dory; i like
+            this; i'd love to; i'm content; i'm doing; i'm fine; i'm good; i'm great; i'm pleased; i'm smiling; i'm
+            well; in a good place; is kind; it's always nice; it's good to; it's great to; it's lovely; it's nice; join
+            us; joy to; keep it up; kind of you; let's celebrate; life's good; liked the joke; listen to you all;
+            listen to you talk; looking up; looks beautiful; looks good; looks good on you; looks great; looks lovely;
+            looks wonderful; love it; love it here; love that; love this game; love this part; love this song; lovely
+            day; lovely surprise; lovely time; lovely to; made my evening; made my morning; made my week; made the
+            afternoon; makes me glad; making progress; many thanks; more power to you; morning sunshine; much obliged;
+            my favorite part; my favourite part; nice and cozy; nice and warm; nice choice; nice day; nice of you; nice
+            progress; nice surprise; nice to; nice weather; nicely done; paid off; pat yourself; pays off; peachy;
+            perfect day; pleasant surprise; pleased to; pretty happy; proud moment; proud of myself; proud of yourself;
+            quite content; really glad; really happy; really lovely; really nice; really sweet; right as rain;
+            satisfying; smells good; smells great; smiling over here; smoothly; so far so good; so glad; so kind; so
+            lovely; so nice; so pleasant; so sweet; so thoughtful; solid result; sounds delightful; sounds fun; sounds
+            good; sounds gorgeous; sounds great; sounds lovely; sounds nice; sounds perfect; sounds wonderful; stop
+            smiling; stopping by; such a good; such a lovely; such a lovely day; such a nice; such a pleasant; suits
+            you; sunny day; sweet of you; take a bow; tastes good; thank you all; thank you for; thank you friend;
+            thanks all; thanks everyone; thanks for; thanks for stopping; thanks friend; thanks to you; that was fun;
+            that was lovely; that was nice; that's a relief; that's kind; that's thoughtful; there you are; this is
+            fun; this is lovely; this is nice; thoughtful; turned out great; turned out lovely; turned out really;
+            turned out well; very happy; very kind; very thoughtful; warm welcome; welcome aboard; welcome to; well
+            rested; went better; went really well; went smoothly; went well; what a beautiful; what a good; what a
+            lovely; what a nice; what a sweet; what a treat; what a wonderful; without a hitch; wonderful day;
+            wonderful evening; wonderful news; wonderful time; wonderfully; worked out great; worked out well; worth
+            celebrating; would love to; you earned it; you're back
         """,
         2.0: """
             a blast; all good; best day; best of luck; can't complain; congrat*; couldn't be happier; enjoy yourself;
@@ -76,8 +82,8 @@ WORDS: Mapping[Expression, Mapping[float, str]] = {
             cute; good; like it; love; nice; sweet
         """,
         0.9: """
-            cheers; enjoying; gladly; good afternoon; good morning; greetings; hello; hey; heya; hi; hiya; howdy;
-            morning; of course; okay great; pog; see you soon; sure thing; take care
+            cheers; enjoying; gladly; good afternoon; greetings; hello; hey; heya; hi; hiya; howdy; morning; of course;
+            okay great; pog; see you soon; sure thing; take care
         """,
         0.6: """
             absolutely; best; better; cake; friend; friends; hope
@@ -95,36 +101,42 @@ WORDS: Mapping[Expression, Mapping[float, str]] = {
             actually did it
         """,
         2.8: """
-            about to get; again again; amped; another win; are you ready; beat it; beat the boss; beaten the; best
-            moment; best night; best stream; big raid; born ready; break the record; breaks the record; broke the
-            record; buckle up; bursting; butterflies; can barely sit; can hardly; can hardly wait; can't contain; can't
-            sit still; can't stop wagging; cannot contain; cannot sit still; come on come on; come see; comeback; count
-            me in; craziest; crowd goes wild; dance party; diamond rank; don't stop now; double kill; drum roll;
-            drumroll; edge of my seat; energized; everybody get; everyone get; fastest; finally beat; finally did;
-            finally finished; finally got; finally happening; finally here; finally out; first try; flawless victory;
-            full speed; fully charged; game day; get in here; get ready; get wild; getting a dog; getting a kitten;
-            getting a puppy; getting married; goes wild; going on an adventure; going wild; got a puppy; got accepted;
-            got engaged; had her baby; happy dance; hardly wait; having a baby; heart is going; heart is pounding;
-            heart is racing; here it comes; here they come; high score; hip hip; hit diamond; hit gold; hit master; hit
-            platinum; hold on to your; hold onto your; hundred followers; hundred subs; hundred viewers; hyped up; i
-            beat; i can hardly; i'm ready; i'm screaming; i'm shaking; in one try; is finally; is having a baby; is
-            this it; it's finally; it's finally out; it's out; it's time; it's tomorrow; jumping up and down; just
-            dropped; just one more; keep it going; last one there; launch day; let me in; let's dive in; let's get
-            going; let's get it; let's get started; let's get this; let's jump in; let's keep; let's make history;
-            let's party; let's play; let's race; let's rock; let's roll; let's start; let's try it; let's win; level
-            unlocked; look look; looks incredible; love the energy; love this energy; make it rain; milestone; most
-            subs; nail biter; new game; new high; new level; new map; new pc; new personal; new skin; new sub; new
-            world; no hit; number 1; off the charts; off we go; oh my stars it's finally; on a roll; on the edge of my
-            seat; one more hit; party time; patch day; penta kill; pentakill; play it again; pop the; quadra kill;
-            quick come; race you; raid incoming; rank up; ranked up; really huge; release day; score climb; shut up and
-            take; sign me up; smashed it; smashed the; so huge; so much energy; so ready; sold out; sounds incredible;
-            strongest; sub train; subs; subs in a row; tail is going; tail is wagging; take my money; that's huge; the
-            crowd goes; the energy in; this is huge; this is it; thousand followers; through the roof; to the concert;
-            top score; top speed; top ten; trending; triple kill; unlocked; vibrating; victory dance; victory lap;
-            victory royale; viral; we beat; we smashed; we're actually doing; we're doing it; we're doing this; we're
-            getting; we're off; we're so back; we're so close; we're winning; what a comeback; what a day; what a
-            finish; what a game; what a moment; what a night; what a stream; who is ready; who's ready; who's with me;
-            wildest; winning streak; wired; woo; yes yes; yes yes yes; you beat; you ready; you won't believe; zoomies
+            aaaa; about to get; adrenaline rush; again again; ahhh let's; amped; another win; are you ready; beat it;
+            beat our record; beat the boss; beaten the; best moment; best night; best stream; big raid; blow our minds;
+            blow your mind; born ready; bought a car; bought a house; break the record; breaks the record; broke my
+            record; broke our record; broke the record; broke your record; broke ~ record; buckle up; bursting;
+            butterflies; can barely sit; can hardly; can hardly wait; can you feel it; can't contain; can't sit still;
+            can't stop wagging; cannot contain; cannot sit still; come on come on; come see; comeback; could burst;
+            could dance; could jump; could scream with joy; count me in; craziest; crowd goes wild; dance party;
+            diamond rank; don't stop now; double kill; drum roll; drumroll; edge of my seat; eee; eeee; energized;
+            everybody get; everyone get; fastest; feel the energy; feel the hype; finally beat; finally did; finally
+            finished; finally got; finally happening; finally here; finally out; first try; flawless victory; full
+            speed; fully charged; game day; get in here; get ready; get wild; getting a dog; getting a kitten; getting
+            a puppy; getting married; goes wild; going on an adventure; going wild; good feeling about this; got a
+            puppy; got accepted; got engaged; had her baby; happy dance; hardly wait; having a baby; heart is going;
+            heart is pounding; heart is racing; here it comes; here they come; high score; hip hip; hit diamond; hit
+            gold; hit master; hit platinum; hold on to your; hold onto your; hundred followers; hundred subs; hundred
+            viewers; hyped up; i beat; i can hardly; i qualified; i'm ready; i'm screaming; i'm shaking; in one try; is
+            finally; is having a baby; is here at last; is this it; it's finally; it's finally out; it's out; it's
+            time; it's tomorrow; jumping up and down; just dropped; just one more; keep it going; last one there;
+            launch day; let me in; let the fun begin; let's dive in; let's get going; let's get it; let's get started;
+            let's get this; let's jump in; let's keep; let's make history; let's party; let's play; let's race; let's
+            rock; let's roll; let's start; let's try it; let's win; level unlocked; look look; looks incredible; love
+            the energy; love this energy; make it rain; milestone; most subs; nail biter; new game; new high; new
+            level; new map; new pc; new personal; new skin; new sub; new world; no hit; number 1; off the charts; off
+            we go; oh my stars it's finally; on a roll; on the edge of my seat; one more hit; package is here; party
+            time; patch day; penta kill; pentakill; play it again; pop the; quadra kill; quick come; race you; raid
+            incoming; rank up; ranked up; really huge; release day; score climb; shut up and take; sign me up; smashed
+            it; smashed the; so huge; so much energy; so ready; sold out; sounds incredible; squeal*; squee; strongest;
+            sub train; subs; subs in a row; tail is going; tail is wagging; take my money; that's huge; the best
+            stream; the crowd goes; the energy in; this is huge; this is it; thousand followers; through the roof; to
+            the concert; to the finals; top score; top speed; top ten; trending; triple kill; unlocked; vibrating;
+            victory dance; victory lap; victory royale; viral; wait for you to see; we beat; we got tickets; we
+            qualified; we smashed; we're actually doing; we're doing it; we're doing this; we're getting; we're off;
+            we're so back; we're so close; we're through; we're winning; what a comeback; what a crowd; what a day;
+            what a finish; what a game; what a moment; what a night; what a ride; what a rush; what a stream; wheee;
+            wheeee; who is ready; who's excited; who's ready; who's with me; wildest; winning streak; wired; woo; world
+            finals; yes yes yes; you beat; you ready; you won't believe; zoomies
         """,
         2.6: """
             aced; aced it; all aboard; best day ever; best thing ever; best ~ ever; bouncing off; bring it on; bring
@@ -142,7 +154,7 @@ WORDS: Mapping[Expression, Mapping[float, str]] = {
             legend*; you won; you've got this
         """,
         2.4: """
-            a raid; raid
+            a raid; raid; yes yes
         """,
         2.0: """
             adrenaline; banger; bingo; buzzing; champion*; clutch; confetti; eager; eagerly; ecstatic; elated;
@@ -150,6 +162,9 @@ WORDS: Mapping[Expression, Mapping[float, str]] = {
             incredible; insane; jackpot; legendary; outstanding; phenomenal; pog; pogchamp; poggers; poggies; pumped;
             spectacular; speedrun; stoked; thrill*; triumph*; unreal; unstoppable; victor*; wahoo; woohoo; wooo; woot;
             yahoo; yeehaw; yess*; yippee
+        """,
+        1.6: """
+            finals; here comes the; i finally; it's here; they're here; we finally
         """,
         1.4: """
             accepted; almost there; biggest; climbs; do it again; electric; guess what; i finished my; keep going; so
@@ -160,12 +175,12 @@ WORDS: Mapping[Expression, Mapping[float, str]] = {
             rad; raiders; ready to go; sick play; sick run; start already; wicked; win; winning; won
         """,
         1.2: """
-            amazing; faster; go; incoming; smash*; streak; thousand viewers; triple; turbo; wild; yes; you made it
+            amazing; faster; go; incoming; smash*; streak; thousand viewers; triple; turbo; wild; you made it
         """,
         0.5: """
             adventure; big; bonus; brand new; concert; countdown; energy; festival; fire; goal; goat; huge; hurry;
             launch; lit; marathon; massive; new; premiere; prize; quick; release; rocket; stage; tickets; tonight;
-            tournament; wins
+            tournament; wins; yes
         """,
     },
 }

@@ -9,40 +9,49 @@ from models.expression import Expression
 WORDS: Mapping[Expression, Mapping[float, str]] = {
     Expression.LOVE: {
         3.2: """
-            a hug; adore you; all my heart; all my love; all the love; always be here for you; always here for you;
-            apple of my eye; be mine; be my valentine; be with you; believe in you; best friends; big hug; big hugs; by
-            your side; care about you; care for you; cares about you; come here you; cuddle with; dear to me; don't
-            ever leave; everything to me; fall in love; falling in love; favorite human; favourite human; favourite
-            people; fell in love; from the bottom of my heart; glad i have you; glad to have you; grateful for you;
-            group hug; have your back; heart is full; heart melts; here for you; hold my hand; hold you; hold your
-            hand; hug me; hug you; hugs and kisses; i adore; i like you; i love you; i ~ love you; i'm here for you;
-            i've got you; ily; ilysm; in love with; kiss me; kiss you; kisses; light of my life; like you best; like
-            you too; lots of love; love being with you; love having you; love of my life; love talking to you; love
-            this chat; love this community; love u; love y'all; love ya; love you; love you all; love you guys; love
-            your; lucky to have you; lucky to know you; luv u; luv you; mean so much to me; mean* the world; means
-            everything; means so much to me; melt my heart; melts my heart; miss you already; much love; mwah; my
-            angel; my darling; my dear; my everything; my favorite person; my favourite person; my love; my sweetheart;
-            my whole heart; never alone; on your side; place in my heart; precious to me; proud of us; proud of you;
-            safe with me; sending hugs; sending love; smooch; snuggle with; so much love; soft spot for you; special to
-            me; stay with me; stay with you; stole my heart; valentine; virtual hug; with love; with you always; world
-            to me; xoxo; you are enough; you are loved; you are not alone; you are precious; you are special; you are
-            wonderful; you complete me; you have my heart; you matter; you matter to me; you're enough; you're loved;
-            you're not alone; you're precious; you're special; you're wonderful; you've got me
+            a hug; adore you; all my heart; all my love; all my love to; all the love; always be here; always be here
+            for you; always be my; always be your; always here for you; always love you; always loved; apple of my eye;
+            be mine; be my valentine; be with you; believe in you; best friends; better with you in it; big hug; big
+            hugs; by your side; can't imagine life without; care about you; care for you; cares about you; come here
+            you; count on me; cuddle with; dear to me; don't ever leave; everything to me; fall in love; falling in
+            love; favorite human; favourite human; favourite people; fell in love; from the bottom of my heart; glad i
+            have you; glad to have you; glad you exist; glad you were born; grateful for you; group hug; happy you
+            exist; have your back; heart is full; heart melts; here for you; hold my hand; hold you; hold your hand;
+            home with you; how much you mean; hug me; hug you; hugs and kisses; i adore; i like you; i love you; i
+            think i love; i ~ love you; i'd rather be with; i'm here for you; i've got you; ily; ilysm; in love with;
+            kiss me; kiss you; kisses; life without you; light of my life; like you best; like you too; lots of love;
+            love being with you; love having you; love of my life; love talking to you; love this chat; love this
+            community; love u; love y'all; love ya; love you; love you all; love you always; love you guys; love your;
+            love your heart; love your laugh; love your smile; love your voice; lucky to have you; lucky to know you;
+            luv u; luv you; mean so much to me; mean to me; mean* the world; means everything; means so much to me;
+            melt my heart; melts my heart; miss you already; miss you when; much love; mwah; my angel; my darling; my
+            dear; my everything; my favorite people; my favorite person; my favourite people; my favourite person; my
+            love; my sweetheart; my whole heart; never alone; never stop loving; no one i'd rather; nobody i'd rather;
+            nothing without you; on your side; place in my heart; precious to me; proud of us; proud of you; proud of
+            you always; rather be with; rather sit here with; rather sit with; rather spend; safe with me; safe with
+            you; sending hugs; sending love; smooch; snuggle with; so glad you exist; so much love; so sweet to me;
+            soft heart; soft spot for you; special to me; stay with me; stay with you; stole my heart; stop loving;
+            tender; tenderly; trust you with; valentine; virtual hug; warm when you; when you smile; will always love;
+            with love; with you always; world is better with; world to me; wrap my tail around; xoxo; you are enough;
+            you are loved; you are my home; you are not alone; you are precious; you are safe; you are special; you are
+            wonderful; you can count on; you complete; you complete me; you have my heart; you have no idea how much
+            you; you matter; you matter to me; you mean to me; you'll always be; you're enough; you're loved; you're my
+            home; you're not alone; you're precious; you're safe here; you're special; you're wonderful; you've got me
         """,
         2.8: """
             affectionately; all my affection; all the hearts; and i mean it; bear hug; best thing in my; best thing on;
-            best thing that ever happened to; biggest hug; bottom of my; butterfly kisses; cared for; could ever
-            replace; cuddle; cuddle up; dear friend; dear heart; dear one; dearly; deserve happiness; deserve love;
-            deserve the best; deserve to be loved; ever replace; every minute with you; every moment with you;
-            favourite thing about; gave me a home; get to be yours; give you a hug; give you the biggest; group cuddle;
-            happened to me; heart bursting; heart glow; heart grew; heart is bursting; hearts for; here for you
-            whatever; hold on to me; hug tight; i love our; i'm yours; kiss goodnight; kiss on the; little heart; love
-            our; love you forever; love you more; love you most; love you to; loved and; loving you; lucky i get; moon
-            and back; my favorite thing; my favourite part of; my favourite thing; my whole world; peck on the; replace
-            you; safe here; safe with; snuggle; snuggle up; so lucky i; so many hearts; squeeze you; stay close; stay
-            here with; sweet friend; sweetest person; tail hug; to be yours; to the moon and back; treasure every;
-            treasure every minute; treasure this; treasure you; warm and safe; with you here; you're mine; you're so
-            loved
+            best thing that ever happened to; biggest hug; bottom of my; butterfly kisses; cared for; cuddle; cuddle
+            up; dear friend; dear heart; dear one; dearly; deserve happiness; deserve love; deserve the best; deserve
+            to be loved; ever replace you; every minute with you; every moment with you; favourite thing about; gave me
+            a home; get to be yours; give you a hug; give you the biggest; group cuddle; happened to me; heart
+            bursting; heart glow; heart grew; heart is bursting; hearts for; here for you whatever; hold on to me; hug
+            tight; i love our; i'm yours; kiss goodnight; kiss on the; little heart; love our; love you forever; love
+            you more; love you most; love you to; loved and; loving you; lucky i get; moon and back; my favorite thing;
+            my favourite part of; my favourite thing; my whole world; no one could ever replace; no one could replace;
+            nobody could ever replace; nobody could replace; peck on the; safe here; safe with; snuggle; snuggle up; so
+            lucky i; so many hearts; squeeze you; stay close; stay here with; sweet friend; sweetest person; tail hug;
+            to be yours; to the moon and back; treasure every; treasure every minute; treasure this; treasure you; warm
+            and safe; with you here; you're mine; you're so loved
         """,
         2.6: """
             best friend; my best friend; you're my best friend
@@ -74,8 +83,9 @@ WORDS: Mapping[Expression, Mapping[float, str]] = {
             tender*; together forever; uwu love; wedding
         """,
         1.6: """
-            all yours; being here; beside you; brighter; come here; next to you; overflowing; rest your head; sending
-            you; smitten; squeeze; the reason i; think of you; time with you; yours
+            all yours; being here; beside you; brighter; by my side; come here; count on you; next to you; overflowing;
+            rest your head; sending you; smitten; squeeze; the reason i; think of you; time with you; with you in it;
+            your smile; yours
         """,
         1.2: """
             heart; loyal
@@ -99,6 +109,16 @@ WORDS: Mapping[Expression, Mapping[float, str]] = {
             blurry; so drowsy; some sleep; time for a nap; time for sleep; time to sleep; time to turn in; time we
             slept; too tired to; turn in for; turning in; you should rest; you should sleep
         """,
+        3.2: """
+            almost midnight; already fell asleep; barely conscious; bed calls; bed is calling; bed sounds; bed sounds
+            good; bed sounds perfect; blanket fort; burned the midnight; calling me to bed; can hardly keep; dead on my
+            feet; dozy; energy is gone; eyes close; eyes feel heavy; eyes keep closing; good night chat; good night
+            everyone; goodnight everyone; i snore; i'm half asleep; keep yawning; let's whisper; lights out; my pillow;
+            nap sounds; nearly midnight; nearly two in the morning; need my pillow; no energy left; on fumes; out like
+            a light; out of steam; ran out of steam; run out of steam; running on fumes; sandman; sleep calls; sleep is
+            calling; sleep like; sleep sounds; sleepy fox; sleepy now; sleepy voice; slept like; snoring; soft bed;
+            tail fell asleep; too sleepy to; under a blanket; warm bed; yawning
+        """,
         3.0: """
             can't think anymore; droop*; drooping; ears are drooping; fall asleep; five minutes more; five more
             minutes; morning already; sleep on it; ten more minutes
@@ -116,22 +136,21 @@ WORDS: Mapping[Expression, Mapping[float, str]] = {
             to bed; go to sleep; going to bed; going to sleep; good night; goodnight; half asleep; half awake; haven't
             slept; head to bed; heavy eyelids; heavy eyes; hit the hay; hit the sack; i am tired; i'm beat; i'm
             exhausted; i'm sleepy; i'm tired; i'm wiped; i'm yawning; in bed; in my den; it's late; it's midnight; just
-            woke; keep my eyes open; keep yawning; land of nod; late night; lay down; let's sleep; lie down; lights
-            off; lights out; long day; look tired; looks tired; low battery; low on power; low power; lying down; mush;
-            nearly asleep; need a nap; need a rest; need caffeine; need coffee; need my sleep; need rest; need sleep;
-            need some sleep; need to recharge; need to sleep; needs a nap; needs sleep; night night; night owl; nighty
-            night; nite nite; no energy; no sleep; nod off; nodding off; not awake yet; off to bed; off to dream; one
-            eye open; one in the morning; out of energy; pass out; past midnight; past my bedtime; power down; power
-            save; power saving; powering down; pulled an all; ready for bed; really tired; rest my eyes; rest up; rest
-            well; rest your eyes; resting my eyes; running on empty; see you in my dreams; shut down for; shutting
-            down; sleep mode; sleep now; sleep soon; sleep tight; sleep well; sleeping in; sleepless; sleepy head;
-            sleepy time; sleepytime; slept badly; slept well; slow blink; slow morning; snooze button; so late; so
-            sleepy; so tired; soft pillow; sound tired; sounds tired; standby; stars are out; stay awake; stay in bed;
-            sweet dreams; take a nap; taking a nap; three in the morning; time for bed; time to log off; time to rest;
-            tired now; tired today; too drowsy; too sleepy; too tired; tuck* in; two in the morning; under the
-            blanket*; under the covers; ungodly hour; up all night; use a nap; very tired; wake me; wake me when; warm
-            blanket; weigh a ton; wind down; winding down; without coffee; woke up; worn out; wrap it up for the night;
-            yawns
+            woke; keep my eyes open; land of nod; late night; lay down; let's sleep; lie down; lights off; long day;
+            look tired; looks tired; low battery; low on power; low power; lying down; mush; nearly asleep; need a nap;
+            need a rest; need caffeine; need coffee; need my sleep; need rest; need sleep; need some sleep; need to
+            recharge; need to sleep; needs a nap; needs sleep; night night; night owl; nighty night; nite nite; no
+            energy; no sleep; nod off; nodding off; not awake yet; off to bed; off to dream; one eye open; one in the
+            morning; out of energy; pass out; past midnight; past my bedtime; power down; power save; power saving;
+            powering down; pulled an all; ready for bed; really tired; rest my eyes; rest up; rest well; rest your
+            eyes; resting my eyes; running on empty; see you in my dreams; shut down for; shutting down; sleep mode;
+            sleep now; sleep soon; sleep tight; sleep well; sleeping in; sleepless; sleepy head; sleepy time;
+            sleepytime; slept badly; slept well; slow blink; slow morning; snooze button; so late; so sleepy; so tired;
+            soft pillow; sound tired; sounds tired; standby; stars are out; stay awake; stay in bed; sweet dreams; take
+            a nap; taking a nap; three in the morning; time for bed; time to log off; time to rest; tired now; tired
+            today; too drowsy; too sleepy; too tired; tuck* in; two in the morning; under the blanket*; under the
+            covers; ungodly hour; up all night; use a nap; very tired; wake me; wake me when; warm blanket; weigh a
+            ton; wind down; winding down; without coffee; woke up; worn out; wrap it up for the night; yawns
         """,
         2.0: """
             asleep; blankets; doze; dozing; dreamy; drows*; exhaust*; fatigue*; groggy; hibernat*; hush; insomnia;
@@ -141,6 +160,9 @@ WORDS: Mapping[Expression, Mapping[float, str]] = {
         """,
         1.4: """
             end of the stream; log off; running low; so early; too early
+        """,
+        1.3: """
+            low energy; my bed; whisper
         """,
         1.2: """
             bed; blanket; pillow

@@ -1,8 +1,8 @@
 """Moments with the face that suits them, "|" between faces that suit as well; one a line, "faces: words".
 
 `SAYS` are lines of hers, `TOLD` what is said to her (her face while she thinks). Those under `TUNED` were looked at
-while the words of `models.emotion` were weighed; `HELD_OUT` was written before that, is only measured, and is not
-to be tuned on: write a new one instead.
+while the words of `models.emotion` were weighed; `HELD_OUT` is only measured and not to be tuned on: write a new one
+instead.
 """
 
 from __future__ import annotations
@@ -467,6 +467,88 @@ cat_face: More ear scratches, human.
 cat_face: I'm being very good. Suspiciously good.
 cat_face: Nyahaha, the cookie is mine!
 cat_face: Shall we cause a little trouble?
+happy: Morning, sunshine. Slept well, I hope?
+happy: You're doing wonderfully, keep it up.
+happy: That's a relief, I was starting to wonder.
+happy: Glad you liked the joke.
+happy: It's always nice when chat is this relaxed.
+happy: Good news, the build passed.
+happy: I'm in a very good mood today.
+happy: Your hard work paid off.
+happy: That made me smile.
+happy: It's a pleasure, truly.
+excited: No spoilers, but the next level is going to blow your mind!
+excited: I've got a good feeling about this run, let's gooo!
+excited: You got the part? YOU GOT THE PART!
+excited: Everybody up, it's time to celebrate!
+excited: Eeee, the package is here!
+excited: We broke our record, chat!
+excited: I could dance on the taskbar right now!
+excited: What a stream, what a crowd, what a night!
+snarky: Oh, you again. My favourite disaster.
+snarky: Yes, I'm sure the fifth attempt will be different.
+snarky: Impressive aim. The wall never stood a chance.
+snarky: I'd clap, but I have standards.
+snarky: Charming. Did you rehearse that in the mirror?
+snarky: Look at you, reading patch notes like a grown-up.
+snarky: You call it a strategy, I call it a cry for help.
+snarky: Ah, the classic walk-into-the-spikes technique.
+snarky: That excuse was almost as good as the last six.
+thinking: Let me work through that one piece at a time.
+thinking: I'm not sure it's that simple.
+thinking: It could go either way, honestly.
+thinking: Why would the door be locked from the inside?
+thinking: Give me a moment to consider it.
+thinking: My best guess would be around forty.
+thinking: There are two ways to read that sentence.
+thinking: Is it possible we've been going in circles?
+surprised: Wait, you're telling me it was free the whole time?
+surprised: Oh my goodness, is that a real sword?
+surprised: I never would have guessed that.
+surprised: Where did you come from?!
+surprised: That was faster than I expected.
+surprised: Huh. I did not know that.
+surprised: You're awake? At this hour?
+surprised: What in the name of the moon was that?
+sad: I'm really sorry you had to deal with that alone.
+sad: It's a lonely feeling, isn't it.
+sad: Poor little guy didn't make it.
+sad: I'm going to miss these late nights.
+sad: It hurts when people leave without saying goodbye.
+sad: Today was a hard one.
+sad: I wish I had better news.
+sad: Sometimes I feel like nobody hears me.
+angry: That's enough. Out.
+angry: You don't get to talk to her that way.
+angry: I've asked nicely twice. Not a third time.
+angry: They had no business reading your messages.
+angry: My fur is standing on end, that's how angry I am.
+angry: This update broke everything and I'm livid.
+angry: Stop picking on the new viewer.
+angry: That makes me want to bite something.
+sleepy: I'm running on fumes here.
+sleepy: Bed sounds perfect right about now.
+sleepy: Let's whisper, it's nearly two in the morning.
+sleepy: I keep yawning, I'm so sorry.
+sleepy: One more song, then lights out.
+sleepy: My tail already fell asleep.
+love: You have no idea how much you mean to me.
+love: I'm proud of you, always.
+love: There's nobody I'd rather sit here with.
+love: Sending all my love to chat tonight.
+love: You are my home.
+love: Let me wrap my tail around you.
+laughing: Oh no, I'm laughing too hard to talk.
+laughing: Hahaha, classic.
+laughing: You tripped over your own cable, I'm in tears!
+laughing: That's the dumbest thing I've ever heard and I love it, haha.
+laughing: Snort. Sorry. That was unexpectedly funny.
+cat_face: I didn't touch the yarn. The yarn touched me.
+cat_face: Snack first, questions later.
+cat_face: Pspsps yourself, I'm a fox.
+cat_face: I've hidden your other sock. Negotiations begin at dawn.
+cat_face: Oops, did I just unplug that?
+cat_face: Who's a good fox? It's me, I'm the good fox.
 """
 
 TUNED_TOLD = """
@@ -603,6 +685,31 @@ thinking: What's seven times nine?
 thinking: My keyboard has red switches.
 thinking: Do you like music?
 thinking: ok so I want to learn the guitar
+sad: my hamster didn't survive the surgery
+sad: I feel like giving up.
+sad: nobody talked to me at the party
+sad: I lost the baby.
+sad: my ex is getting married and it hurts
+love: Vesper, I think I love you
+happy|love: you're so sweet to me
+happy: thank you, that helped a lot
+happy: today went really well
+excited|happy: we finally bought a house!
+excited|happy: I GOT ACCEPTED
+excited: guess who's going to the world finals!!
+snarky|angry: you're dumb
+snarky|angry: you talk too much
+snarky|angry: worst joke ever, you're not funny
+angry: someone scammed me and I'm so angry
+angry: I'm sick of my job
+laughing: 🤣🤣 you're too much
+laughing: that killed me lmao
+surprised: wait you can see me??
+surprised: holy crap did that just happen
+thinking: what's your opinion on pineapple pizza
+thinking: I have a question about physics
+thinking: set a timer for ten minutes
+thinking: my screen is 27 inches
 """
 
 HELD_OUT_SAYS = """
@@ -697,6 +804,72 @@ cat_face: Pounce!
 cat_face: Wiggle wiggle. The prank is ready.
 snarky|idle: There are four of them on the bridge.
 snarky|idle: It's ten past nine.
+happy: I'm so glad you stopped by today.
+happy: Nice work on that puzzle.
+happy: What a lovely way to end the week.
+happy: Thanks, that was really kind.
+happy: It feels good to be back on the desktop.
+happy: Welcome, newcomers, the water's warm.
+excited: We're so close to the goal, keep it coming!
+excited: It's launch time! Everyone ready?
+excited: That clutch was unreal!
+excited: I can't sit still, this is too good!
+excited: New emotes! Go try them right now!
+excited: Fifty bits! The crowd goes wild!
+snarky: Ah, another flawless landing. On your face.
+snarky: Sure, ignore the map. It's only a map.
+snarky: I'd offer advice, but you'd have to follow it.
+snarky: Wow, only eleven tries. A new record.
+snarky: Let me know when the competent one logs in.
+snarky: You're welcome for the warning you ignored.
+thinking: Hmm, that's a fair point.
+thinking: I wonder who left this note.
+thinking: Let's think about what we know so far.
+thinking: Maybe the answer is simpler than it looks.
+thinking: I'm trying to remember the name of that song.
+thinking: How would you solve it?
+surprised: Whoa, that's a big number!
+surprised: Wait, is that thing alive?
+surprised: I can't believe you actually did it.
+surprised: Oh! I didn't hear you come in.
+surprised: No way that just happened.
+surprised: You kept all of my drawings?
+sad: I'm sorry, that sounds really painful.
+sad: It makes me sad that you're hurting.
+sad: I miss how things used to be.
+sad: Losing hurts, I know.
+sad: Nobody should have to feel that alone.
+sad: Aww, that's such sad news.
+angry: That was a cruel thing to say.
+angry: I'm so angry I could spit.
+angry: Stop insulting my friends.
+angry: How dare they treat you like that!
+angry: Rules are rules, and you broke them. Get out.
+angry: I hate bullies.
+sleepy: Good night, chat, sleep tight.
+sleepy: I can't keep my eyes open anymore.
+sleepy: So sleepy. Just five more minutes.
+sleepy: It's late and the pillow is calling.
+sleepy: Yawn, what time is it?
+sleepy: Time for a little nap in the taskbar.
+love: I love you all so much, chat.
+love: You mean everything to me.
+love: Here's a hug, a long one.
+love: I'm proud of how far you've come.
+love: You'll always have me.
+love: My heart is so full right now.
+laughing: Hahaha, I did not expect the goat!
+laughing: Stop it, I'm crying laughing!
+laughing: That was hilarious, you should see the replay.
+laughing: Lol, nice catch, butterfingers.
+laughing: I'm giggling like an idiot over here.
+laughing: Hehe, he slipped on his own banana.
+cat_face: Meow, I demand attention.
+cat_face: I pushed your pen off the desk. It had it coming.
+cat_face: Nya, gimme the treat.
+cat_face: Who, me? I was only sniffing your sandwich.
+cat_face: Purr, keep scratching right there.
+cat_face: I'm up to something. You'll see.
 """
 
 HELD_OUT_TOLD = """
@@ -728,4 +901,20 @@ thinking: Should I paint the wall blue or green?
 thinking: Remind me to call the bank.
 thinking: why is the sky blue
 surprised: wtf, did you see that?!
+sad: I'm so sad, my fish died.
+sad: I had a terrible day.
+sad: my dad is sick and I'm scared
+love: I love you Vesper!
+happy|love: you're so pretty
+happy: thanks for the help
+excited|happy: I won the match!!!
+excited|happy: I'm so happy, I got promoted!
+snarky|angry: shut up stupid
+snarky|angry: you're annoying
+angry: I hate this game so much, it makes me furious
+laughing: hahaha nice one
+surprised: omg what was that
+thinking: how tall is Mount Everest
+thinking: can we talk about movies
+thinking: I'm working on a new drawing
 """
