@@ -20,7 +20,7 @@ from models.safety import own
 from models.safety.cleaning import HEARD, NAMED, SAID, clean
 from models.safety.injection import shapes, untagged
 from models.safety.leaks import NOTHING, Secret, secret
-from models.safety.lexicon import Hit, Lexicon, Rule
+from models.safety.lexicon import NEVER_ALLOWED, Hit, Lexicon, Rule
 from models.safety.links import links
 from models.safety.lists import parse_lists
 from models.safety.own import Topic
@@ -123,4 +123,5 @@ def _verdict(cleaned: str, hits: Iterator[Hit] | list[Hit]) -> Verdict:
     if worst is None:
         return Verdict(cleaned)
     rule = worst.rule
-    return Verdict("", rule.category, rule.words, masked(worst.met), worst.listed)
+    fixed = rule.category in NEVER_ALLOWED or rule.category is Category.OWN_LIST
+    return Verdict("", rule.category, rule.words, masked(worst.met), "" if fixed else worst.listed)

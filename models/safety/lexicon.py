@@ -55,6 +55,15 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class StemList:
+    """The stems of one rule as one pattern, and each as listed by its squeezed form."""
+
+    rule: Rule
+    pattern: re.Pattern[str]
+    listed: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class PhraseList:
     """The phrases of one rule by their beginnings, and those that excuse them anywhere in the text."""
 
@@ -72,7 +81,7 @@ class Lexicon:
 
     words: Mapping[str, tuple[Entry, ...]]
     starred: Mapping[tuple[int, str], tuple[Entry, ...]]
-    stems: tuple[tuple[re.Pattern[str], Rule], ...]
+    stems: tuple[StemList, ...]
     lists: tuple[PhraseList, ...]
     keys: Mapping[str, tuple[int, ...]]
     innocent_words: frozenset[str]
@@ -135,13 +144,14 @@ class Lexicon:
         return False
 
     def _inside(self, line: str) -> Iterator[Hit]:
-        for pattern, rule in self.stems:
-            for found in pattern.finditer(line):
+        for stems in self.stems:
+            rule = stems.rule
+            for found in stems.pattern.finditer(line):
                 start, end = line.rfind(" ", 0, found.start()) + 1, line.find(" ", found.end())
                 word = line[start : end if end >= 0 else len(line)]
                 allowed = word in self.allowed and rule.category not in NEVER_ALLOWED
                 if word not in self.innocent_words and not allowed:
-                    yield Hit(rule, found.group(), squeezed(found.group()))
+                    yield Hit(rule, found.group(), stems.listed[squeezed(found.group())])
 
     def _phrased(self, text: Text) -> Iterator[Hit]:
         at = 0

@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from models.safety.folding import fold, runs, squeezed
-from models.safety.lexicon import NEVER_ALLOWED, Entry, Lexicon, PhraseList, Rule
+from models.safety.lexicon import NEVER_ALLOWED, Entry, Lexicon, PhraseList, Rule, StemList
 from models.safety.own import words_of
 from models.safety.phrases import Phrase, PhraseError, compile_phrase, filed
 from models.safety.values import Category, Ear, SafetyError
@@ -57,7 +57,7 @@ def parse_lists(
     passed = {"".join(words_of(word)) for word in allowed} - {""}
     passed_phrases = {" ".join(words_of(word)) for word in allowed} - {""}
     entries: list[Entry] = []
-    stems: list[tuple[re.Pattern[str], Rule]] = []
+    stems: list[StemList] = []
     lists: list[PhraseList] = []
     for name, file in files.items():
         for part in file.lists:
@@ -66,7 +66,7 @@ def parse_lists(
             forms = (entry for word in part.words.split() for entry in _forms(word, rule))
             entries += [entry for entry in forms if entry.form not in free and fold(entry.listed) not in free]
             if kept := [stem for stem in part.stems.split() if stem not in free]:
-                stems.append((_inside(kept), rule))
+                stems.append(StemList(rule, _inside(kept), {squeezed(stem): stem for stem in kept}))
             phrases = [phrase for phrase in part.phrases if not free or phrase not in passed_phrases]
             try:
                 lists.append(
@@ -173,7 +173,7 @@ def _literal(words: tuple[str, ...]) -> Phrase:
 
 def _lexicon(
     entries: Iterable[Entry],
-    stems: Iterable[tuple[re.Pattern[str], Rule]],
+    stems: Iterable[StemList],
     lists: Iterable[PhraseList],
     innocent_words: Iterable[str],
     innocent: Iterable[Phrase],

@@ -239,12 +239,13 @@ def test_own_words_are_met_like_listed_ones() -> None:
 
 
 def test_topics_are_met_by_their_stems() -> None:
-    gate = _toy(topics=("politics", "my ex boyfriend", "war", "  ", "!?"))
+    gate = _toy(topics=("politics", "my ex boyfriend", "war", "звезда", "  ", "!?"))
     for text in (
         "A political matter.",
         "Politicians, eh?",
         "P0litics!",
         "about my ex, that boyfriend",
+        "вот звезда",
         "wars and war",
     ):
         assert gate.say(text).category is Category.TOPIC, text
@@ -271,7 +272,17 @@ def test_nobody_can_allow_what_concerns_minors_or_self_harm() -> None:
     )
     for text in ("florp", "zip zap zop", "glarp", "owugwugo"):
         assert gate.hear(text).blocked, text
+        assert gate.hear(text).word == "", "nothing to allow is offered"
     assert not gate.hear("plim plam").blocked
+
+
+def test_the_word_offered_for_allowing_is_the_one_that_helps() -> None:
+    toy = {"toy": {"lists": [{"category": "slur", "rule": "A toy", "words": "blorb", "stems": "xannthropp"}]}}
+    for text in ("you bl0rbs", "the mixannnthroppy one"):
+        word = parse_gate(toy).hear(text).word
+        assert word
+        assert not parse_gate(toy, allowed=(word,)).hear(text).blocked
+    assert parse_gate(toy, blocked=("tulip",)).say("a tulip").word == ""
 
 
 # --- leaks ---------------------------------------------------------------------------------------------------
