@@ -15,10 +15,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from models.emotion_phrases import Found, Sentence, find, sentences
-from models.expression import Expression, Phase
+from models.expression import Expression
 from models.kindness import kindness
 
-__all__ = ["THRESHOLD", "Reason", "emotions", "expression_for", "kindness", "reasons", "strongest"]
+__all__ = ["THRESHOLD", "Reason", "emotions", "kindness", "reasons", "strongest"]
 
 _E = Expression
 
@@ -67,15 +67,6 @@ def strongest(text: str, otherwise: Expression = Expression.SNARKY) -> Expressio
     """The face the words speak for most, or `otherwise` where they speak for none."""
     face, weight = next(iter(emotions(text).items()), (otherwise, 0.0))
     return face if weight >= THRESHOLD else otherwise
-
-
-def expression_for(phase: Phase | str, text: str = "", tone: Expression = Expression.SNARKY) -> Expression:
-    """The face for a phase and, while speaking or just having spoken (idle with text), for the words."""
-    if phase == Phase.THINKING:
-        return Expression.THINKING
-    if phase == Phase.LISTENING or (phase != Phase.SPEAKING and not text):
-        return Expression.IDLE
-    return strongest(text, tone if phase == Phase.SPEAKING else Expression.IDLE)
 
 
 def reasons(text: str) -> tuple[Reason, ...]:

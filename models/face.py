@@ -38,8 +38,7 @@ GENTLE_S = 90.0
 
 _GRINS = frozenset({_E.LAUGHING, _E.SNARKY, _E.CAT_FACE})
 _MIRRORED = frozenset({_E.SAD, _E.ANGRY, _E.LOVE, _E.LAUGHING, _E.EXCITED, _E.SURPRISED, _E.HAPPY})
-_MOVED = 1.1
-_GRAVE = 2.4
+_MOVED, _GRAVE = 1.1, 2.4
 _HURT, _PLEASED = -0.35, 0.35
 _LOW_POSITIVITY, _HIGH_POSITIVITY, _HIGH_ENERGY = 30.0, 75.0, 55.0
 _TOUCHY = 45.0
@@ -116,6 +115,12 @@ class Face:
         """The face once `moment` is the case at `at_s`; a time before the last change counts as that."""
         at_s = max(at_s, self.since_s)
         return _shown(_struck(_worded(_heard(self, moment, at_s), moment, at_s), moment, at_s), moment, at_s)
+
+    def wanted(self, moment: Moment, at_s: float) -> Expression:
+        """The face that the words of a moment ask for, whatever she shows now: how they are to be said."""
+        gentle = at_s < self.gentle_until_s
+        asked = _said(moment, gentle=gentle).expression
+        return _E.SAD if gentle and asked in _GRINS else asked
 
 
 def _heard(face: Face, moment: Moment, at_s: float) -> Face:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.emotion import emotions, expression_for, reasons, strongest
+from models.emotion import emotions, reasons, strongest
 from models.emotion_phrases import sentences
 from models.emotion_words import IDIOMS, LEXICON, SIGNS
 from models.expression import Expression, Phase
@@ -157,15 +157,6 @@ def test_idioms_speak_for_nothing() -> None:
 
 def test_only_silent_faces_have_no_words() -> None:
     assert set(Expression) - set(LEXICON) == {E.IDLE}
-
-
-def test_phases_that_say_nothing_do_not_look_at_words() -> None:
-    assert expression_for(Phase.THINKING, "I love you") is E.THINKING
-    assert expression_for(Phase.LISTENING, "I love you") is E.IDLE
-    assert expression_for(Phase.IDLE) is E.IDLE
-    assert expression_for(Phase.IDLE, "I love you") is E.LOVE
-    assert expression_for(Phase.SPEAKING, "The kettle is on.") is E.SNARKY
-    assert expression_for(Phase.SPEAKING, "The kettle is on.", E.HAPPY) is E.HAPPY
 
 
 def test_sentences_end_at_marks_and_lines() -> None:

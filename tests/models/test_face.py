@@ -221,6 +221,15 @@ def test_gentle_rest_is_quiet() -> None:
     assert faces(sad, (110.0, moment(mood=BRIGHT)))[-1] is E.IDLE
 
 
+def test_words_can_be_weighed_without_being_shown() -> None:
+    face = Face().after(moment(event="raid"), 100.0)
+    assert face.wanted(speaking("I love you."), 100.5) is E.LOVE
+    assert face.wanted(speaking(PLAIN, hint="snarky"), 100.5) is E.SNARKY
+    sad = face.after(moment(Phase.THINKING, said="My dog died."), 101.0)
+    assert sad.wanted(speaking(PLAIN, hint="snarky"), 102.0) is E.SAD
+    assert sad.wanted(speaking(PLAIN, hint="snarky"), 101.0 + GENTLE_S) is E.SNARKY
+
+
 # --- what happens
 
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.events import Event, Heard, ReplyDone, StreamHappened, Tick, Touched, Typed
-from models.feelings import felt
+from models.feelings import felt, in_words
 from models.mood import Mood, StreamKind
 from tests.models.record import evenings, trace, trace_path
 
@@ -87,6 +87,23 @@ def test_the_recordings_cover_what_can_happen() -> None:
     ]
     assert {entry["rest"] for entry in traces} == {"awake", "idle", "sleepy"}
     assert len(day) > 10
+
+
+@pytest.mark.parametrize(
+    ("mood", "words"),
+    [
+        (Mood(), ""),
+        (Mood(energy=70.0), "lively"),
+        (Mood(energy=70.0, positivity=75.0), "bright and lively"),
+        (Mood(energy=69.9, positivity=75.0), "warm and content"),
+        (Mood(energy=70.0, positivity=29.9), "hurt and a little sharp"),
+        (Mood(energy=69.9, positivity=29.9), "low and quiet"),
+        (Mood(positivity=30.0), ""),
+        (Mood(energy=10.0, positivity=90.0, engagement=5.0), "drowsy"),
+    ],
+)
+def test_a_mood_in_words_for_a_prompt(mood: Mood, words: str) -> None:
+    assert in_words(mood) == words
 
 
 EVENTS = st.one_of(
