@@ -87,10 +87,10 @@ MANNERS: dict[VoiceMood, Manner] = {
     ),
     # Close, quiet, unhurried.
     VoiceMood.TENDER: Manner(
-        0.6, speed=0.84, pauses=1.45, pitch=-0.2, intonation=0.85, level=-4.0, softness=0.65, whisper=0.2
+        0.6, speed=0.88, pauses=1.3, pitch=0.9, intonation=1.15, level=-4.0, softness=0.65, whisper=0.2
     ),
     # Fast and all over the place.
-    VoiceMood.CHAOTIC: Manner(0.85, speed=1.18, pauses=0.55, pitch=0.8, intonation=1.5, level=1.2),
+    VoiceMood.CHAOTIC: Manner(0.85, speed=1.2, pauses=0.55, pitch=0.8, intonation=1.5, level=1.2),
 }
 
 SPEED_MIN, SPEED_MAX = 0.5, 2.0

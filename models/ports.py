@@ -47,7 +47,10 @@ class LanguageModel(Protocol):
 
 
 class TextToSpeech(Protocol):
-    """Speaks. `speak` yields one or more `Speech`; nothing speakable yields nothing."""
+    """Speaks. `speak` yields one or more `Speech`; nothing speakable yields nothing.
+
+    Of a line's style an engine does what it can and ignores the rest; a voice it does not have is a SETTINGS error.
+    """
 
     def warm(self, request: Empty) -> AsyncIterator[Empty]: ...
     def speak(self, request: Line) -> AsyncIterator[Speech]: ...

@@ -57,7 +57,7 @@ def test_neutral_is_her_own_voice() -> None:
         (M.ANGRY, (1, -1, -1, 1, 1, 0)),
         (M.FLIRTY, (-1, 1, -1, 1, -1, 1)),
         (M.THINKING, (-1, 1, -1, -1, -1, 1)),
-        (M.TENDER, (-1, 1, -1, -1, -1, 1)),
+        (M.TENDER, (-1, 1, 1, 1, -1, 1)),
         (M.CHAOTIC, (1, -1, 1, 1, 1, 0)),
     ],
 )

@@ -34,7 +34,7 @@ class VendorVoice:
         yield request
 
     async def speak(self, request: Line) -> AsyncIterator[Speech]:
-        """The sound of a line; nothing for an empty one."""
+        """The sound of a line, in its style as far as the vendor can; nothing for an empty one."""
         if request.text.strip():
             yield Speech(b"", 24_000)
 
