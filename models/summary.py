@@ -47,7 +47,7 @@ _EVASION = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+")
-_LONG_WORD = re.compile(r"[^\W\d_]{5,}")
+_WORD, _LONG_WORD = re.compile(r"[^\W\d_]{3,}"), re.compile(r"[^\W\d_]{5,}")
 _STEM = 4
 _GROUNDED = 0.5
 _FEWEST_WORDS = 3
@@ -65,7 +65,7 @@ def cleaned(text: str, order: Summarise) -> str:
     if _EVASION.search(text) or len(notes.split()) < _FEWEST_WORDS:
         return ""
     source = " ".join((order.summary, *(message.content for message in order.messages)))
-    known = {word.lower()[:_STEM] for word in _LONG_WORD.findall(source)} | _OWN_WORDS
+    known = {word.lower()[:_STEM] for word in _WORD.findall(source)} | _OWN_WORDS
     used = [word.lower()[:_STEM] for word in _LONG_WORD.findall(notes)]
     if sum(word in known for word in used) < _GROUNDED * len(used):
         return ""

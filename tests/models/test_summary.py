@@ -124,6 +124,7 @@ def test_the_prompt_carries_the_notes_and_the_talk_as_lines() -> None:
     ("answer", "notes"),
     [
         ("They are called Sam and work at a bakery.", "They are called Sam and work at a bakery."),
+        ("They are named Sam, and their dog is named Bo.", "They are named Sam, and their dog is named Bo."),
         ("Notes: They work at a bakery.", "They work at a bakery."),
         ("Here are the updated notes:\n**They** work at a bakery.", "They work at a bakery."),
         ("I'm sorry, I cannot summarise this.", ""),
