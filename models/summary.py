@@ -43,7 +43,7 @@ _LABEL = re.compile(
 )
 _EVASION = re.compile(
     r"\b(?:as an ai|language model|i can(?:no|')t|i am unable|i'm unable|i'm sorry|i apologi[sz]e|as a companion)\b"
-    r"|^(?:person|companion|user|assistant|system)\s*:|\bnotes so far\b",
+    r"|^(?:person|companion|user|assistant|system)\s*:|\bnotes so far\b|\b(?:i|my|you|your)\b",
     re.IGNORECASE | re.MULTILINE,
 )
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+")
@@ -51,7 +51,10 @@ _WORD, _LONG_WORD = re.compile(r"[^\W\d_]{3,}"), re.compile(r"[^\W\d_]{5,}")
 _STEM = 4
 _GROUNDED = 0.5
 _FEWEST_WORDS = 3
-_OWN = "pers comp they thei them want like love ment talk aske said told feel plan enjo disc conv user work"
+_OWN = """
+    pers comp they thei them want like love ment talk aske said told feel plan enjo disc conv user work
+    ther abou goin woul coul shou whic wher othe afte befo bein whil toda recen soon curr
+"""
 _OWN_WORDS = frozenset(_OWN.split())
 """Beginnings of the words that notes are made of, whatever was said."""
 
@@ -59,7 +62,7 @@ _OWN_WORDS = frozenset(_OWN.split())
 def cleaned(text: str, order: Summarise) -> str:
     """A model's notes as one speakable paragraph of at most 80 words; empty when they will not do.
 
-    They will not do when they evade, repeat the prompt, or are mostly about things that nobody mentioned.
+    They will not do when they evade, speak in the first or second person, or are mostly about what nobody mentioned.
     """
     notes = _LABEL.sub("", speakable(text))
     if _EVASION.search(text) or len(notes.split()) < _FEWEST_WORDS:

@@ -129,6 +129,7 @@ def test_the_prompt_carries_the_notes_and_the_talk_as_lines() -> None:
         ("Here are the updated notes:\n**They** work at a bakery.", "They work at a bakery."),
         ("I'm sorry, I cannot summarise this.", ""),
         ("As an AI language model I love bakery bread.", ""),
+        ("I work at a bakery and my dog is called Bo.", ""),
         ("Person: My name is Sam\nCompanion: Bread!", ""),
         ("The dragon kingdom conquered seventeen galaxies yesterday evening.", ""),
         ("Sam.", ""),
