@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from app import character
 from app.persona_choices import Choices, choices_of
-from app.personas import Library
 from app.settings_store import SettingsError, SettingsNotSavedError, SettingsStore
 from models.errors import Blame
 from models.events import CharacterChosen, Event, Failed
@@ -18,12 +17,11 @@ class Casting:
     def __init__(self, store: SettingsStore, take: Callable[[Event], None]) -> None:
         self._store = store
         self._take = take
-        self._library = Library()
 
     @property
     def choices(self) -> Choices:
         """What there is to choose from, and what is chosen."""
-        return choices_of(self._library, self._store.settings.character)
+        return choices_of(self._store.library, self._store.settings.character)
 
     def pick(self, field: str, value: object) -> None:
         """Set one field of the character's settings."""
@@ -44,7 +42,7 @@ class Casting:
             self._failed(error)
             return
         try:
-            chosen = CharacterChosen(character.load(self._store.settings, self._library))
+            chosen = CharacterChosen(character.load(self._store.settings, self._store.library))
         except (OSError, ValueError) as error:
             self._failed(error)
         else:

@@ -82,8 +82,8 @@ def _voice(text: str) -> str:
         raise argparse.ArgumentTypeError(str(error)) from error
 
 
-def _add_manner(to: argparse.ArgumentParser) -> None:
-    """How it is to be said."""
+def _add_manner(to: argparse.ArgumentParser, mood: str) -> None:
+    """How it is to be said; an empty `mood` is as she feels."""
     to.add_argument("--voice", metavar="V", type=_voice, help=_VOICE_HELP)
     to.add_argument("--speed", metavar="S", type=_speed, help=_SPEED_HELP)
     to.add_argument(
@@ -91,7 +91,7 @@ def _add_manner(to: argparse.ArgumentParser) -> None:
         metavar="M",
         type=str.lower,
         choices=[mood.value for mood in VoiceMood],
-        default=VoiceMood.NEUTRAL.value,
+        default=mood,
         help=f"how she feels about it: {', '.join(VoiceMood)}",
     )
 
@@ -124,7 +124,7 @@ def _add_speech(commands: _Commands, shared: argparse.ArgumentParser) -> None:
     source.add_argument("--file", "-f", metavar="F", help="say the text of this file")
     speak.add_argument("-o", "--output", metavar="X.wav", required=True, help="the WAV file to write")
     speak.add_argument("--visemes", metavar="X.json", help="write words and visemes with their times too")
-    _add_manner(speak)
+    _add_manner(speak, VoiceMood.NEUTRAL.value)
     sts = commands.add_parser(
         "sts",
         parents=[shared],
@@ -133,7 +133,7 @@ def _add_speech(commands: _Commands, shared: argparse.ArgumentParser) -> None:
     )
     sts.add_argument("input", metavar="IN.wav", help="what was said: any WAV")
     sts.add_argument("-o", "--output", metavar="DIR", required=True, help="the folder for the answer")
-    _add_manner(sts)
+    _add_manner(sts, "")
 
 
 def _add_lists(commands: _Commands, shared: argparse.ArgumentParser) -> None:

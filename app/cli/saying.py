@@ -51,19 +51,23 @@ def style_of(store: SettingsStore, args: Namespace) -> VoiceStyle:
     return delivery(VoiceMood(args.mood), replace(own, speed=args.speed or own.speed))
 
 
-async def say(store: SettingsStore, text: str, style: VoiceStyle) -> Said:
-    """Say a text. Raises `CommandError` when there is nothing in it to be said, `EngineError`."""
+def lines_of(text: str, style: VoiceStyle) -> tuple[Line, ...]:
+    """A text as lines to say. Raises `CommandError` when there is nothing in it to be said."""
     pieces, _ = clauses(text, final=True, first=True)
     if not speakable(text):
         raise CommandError("there are no words to say in this text", usage=True)
+    return tuple(Line(piece, style, first=n == 0) for n, piece in enumerate(pieces))
+
+
+async def say(store: SettingsStore, lines: tuple[Line, ...]) -> Said:
+    """Say lines one after the other. Raises `CommandError` when no sound comes of them, `EngineError`."""
     speaker, progress = engine(store, store.settings.voice.provider), Progress()
     parts = list[Speech]()
     try:
         progress.show("getting her voice ready …")
         await finish(speaker.warm(Empty()))
-        for n, piece in enumerate(pieces):
-            progress.show(f"saying {n + 1} of {len(pieces)}")
-            line = Line(piece, style, first=n == 0)
+        for n, line in enumerate(lines, 1):
+            progress.show(f"saying {n} of {len(lines)}")
             parts += [part async for part in speaker.speak(line)]
     finally:
         progress.end()

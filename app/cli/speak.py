@@ -7,7 +7,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from app.cli.ground import DONE, CommandError, complete, settings_of
-from app.cli.saying import RATE_HZ, say, style_of, write_timing
+from app.cli.saying import RATE_HZ, lines_of, say, style_of, write_timing
 from app.cli.wav import write_speech
 
 _LONGEST = 200_000
@@ -26,7 +26,7 @@ async def _speak(args: Namespace) -> int:
             msg = f"the folder {path.resolve().parent} does not exist; make it first"
             raise CommandError(msg, usage=True)
     store = settings_of(args)
-    said = await say(store, text, style_of(store, args))
+    said = await say(store, lines_of(text, style_of(store, args)))
     write_speech(wav, said.pcm, RATE_HZ)
     if timing is not None:
         write_timing(timing, said)

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import asyncio
 from argparse import Namespace
 from pathlib import Path
 
-from app import character, logs
-from app.body import Body, Parts, assemble
 from app.cli.ground import DONE, CommandError, Progress, complete, engine, settings_of
-from app.cli.saying import RATE_HZ, say, style_of, write_timing
+from app.cli.saying import RATE_HZ, say, write_timing
+from app.cli.turn import turn
 from app.cli.wav import read_speech, write_speech
 from app.settings_store import SettingsStore
-from models.commands import Reply
-from models.errors import Blame, EngineError
-from models.events import Event, Failed, ReplyDelta, ReplyDone
-from models.persona import messages
-from models.speech import Empty, Message, Role, Utterance
+from models.commands import Speak
+from models.companion import Wishes
+from models.delivery import VoiceMood, delivery
+from models.speech import Empty, Line, Utterance
 from workers.runtime.retry import finish, first
-
-_TOKENS = 150
 
 
 def run(args: Namespace) -> int:
@@ -39,10 +34,12 @@ async def _answer(args: Namespace) -> int:
         raise CommandError(msg)
     print(f"heard: {heard}", flush=True)
     progress.show("thinking …")
-    answer = await _think(store, heard)
+    voice = store.settings.voice
+    wishes = Wishes(args.voice or voice.voice, args.speed or voice.speed, voice.moods and not args.mood)
+    clauses = await turn(store, heard, wishes)
     progress.end()
-    print(f"answer: {answer}", flush=True)
-    said = await say(store, answer, style_of(store, args))
+    print(f"answer: {' '.join(clause.text for clause in clauses)}", flush=True)
+    said = await say(store, tuple(_line(clause, args.mood) for clause in clauses))
     wav, timing = folder / "answer.wav", folder / "answer.json"
     write_speech(wav, said.pcm, RATE_HZ)
     write_timing(timing, said)
@@ -71,37 +68,7 @@ async def _hear(store: SettingsStore, sound: bytes) -> str:
     return str(transcript.text).strip()
 
 
-async def _think(store: SettingsStore, heard: str) -> str:
-    """One turn of her mind, with its fallbacks, as in a conversation."""
-    who = character.load(store.settings)
-    parts = Parts(hearing=False, speaking=False)
-    body: Body = assemble(store.settings, store.provider_settings, who, logs.child_stderr, parts)
-    mind = body.organs["mind"]
-    answer, over = list[str](), asyncio.Event()
-    failures = list[Failed]()
-
-    def happened(event: Event) -> None:
-        match event:
-            case ReplyDelta(text=text):
-                answer.append(text)
-            case ReplyDone():
-                over.set()
-            case Failed():
-                failures.append(event)
-                if event.turn is not None or event.blame is Blame.BUG:
-                    over.set()
-
-    said = (Message(Role.USER, heard),)
-    prompt = messages(who.persona, said, store.settings.character.streamer_name)
-    life = asyncio.create_task(mind.live(happened))
-    mind.inbox.put(Reply(1, prompt, _TOKENS, said))
-    try:
-        await over.wait()
-    finally:
-        mind.inbox.put(None)
-        await life
-    text = "".join(answer).strip()
-    if not text:
-        last = failures[-1] if failures else Failed("mind", Blame.ENGINE, "she had no answer; try again")
-        raise EngineError(last.blame, last.message)
-    return text
+def _line(clause: Speak, mood: str) -> Line:
+    """A clause to say as she feels, or in the mood asked for."""
+    style = delivery(VoiceMood(mood), clause.style) if mood else clause.style
+    return Line(clause.text, style, first=clause.n == 0)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,8 +16,8 @@ from tests.e2e.companion import CHAT_OPEN, companion
 from tests.e2e.test_conversation import pooled_error, transcribed
 from tests.listening import Recording, listening
 from tests.speech_data import short, wav_48k, words
-from tests.stage import Screen, Sound, wait_until
-from tests.voice_measures import median_f0_hz
+from tests.stage import SINK_RATE_HZ, Screen, Sound, program, wait_until
+from tests.voice_measures import pitch
 
 pytestmark = [pytest.mark.e2e, pytest.mark.models, pytest.mark.timeout(600)]
 
@@ -56,7 +59,7 @@ def _impression(stage: dict[str, str], screen: Screen, sound: Sound, folder: Pat
     return Impression(
         tuple(answers),
         faces,
-        median_f0_hz(voices),
+        float(np.median(pitch(voices, SINK_RATE_HZ))),
         len(words(" ".join(answers))) / spoken_s,
         list(zip(answers, map(transcribed, recordings), strict=True)),
     )
@@ -96,33 +99,53 @@ def test_she_remembers_after_a_restart_until_told_to_forget(
         vesper.ready("mind", "voice")
         vesper.answer(vesper.write(screen, "My name is Quentin"))
         vesper.wait_for("Remember")
+        first_life = vesper.mark()
     with companion(stage, folder, settings=CHAT_OPEN) as vesper:
-        restored = vesper.wait_for("Restored", vesper.mark())
+        restored = vesper.wait_for("Restored", first_life)
         assert "Quentin" in str(restored["messages"])
-        vesper.ready("mind", "voice")
+        vesper.wait_for("WorkerChanged", first_life, worker="mind", health="ready")
         assert "Quentin" in vesper.answer(vesper.write(screen, "What is my name?"))
         since = vesper.mark()
-        window = screen.xdotool("search", "--onlyvisible", "--name", "Chat").split()[-1]
-        screen.xdotool("windowactivate", "--sync", window)
-        screen.xdotool("key", "ctrl+l")
+        _clear_the_chat(screen)
         vesper.wait_for("Forget", since)
     kept = b"".join(path.read_bytes() for path in (folder / "state").glob("memory*"))
     assert kept
     assert b"Quentin" not in kept
 
 
-def test_what_she_may_not_say_or_hear_is_held_back_and_listed(
-    stage: dict[str, str], screen: Screen, folder: Path
+def test_what_her_mind_should_not_have_thought_is_never_shown_nor_said(
+    stage: dict[str, str], screen: Screen, sound: Sound, folder: Path
 ) -> None:
+    folder.mkdir()
+    reply = "Sure thing, my friend. I would love some m4r-z1pan right now. And then a nap."
     settings = CHAT_OPEN + '[safety]\nblocked_words = ["marzipan"]\n'
-    with companion(stage, folder, settings=settings) as vesper:
-        vesper.ready("mind", "voice")
-        since = vesper.write(screen, "I love m4r-z1pan")
-        answer = vesper.answer(since)
-        assert "marzipan" not in answer.lower()
-        withheld = vesper.wait_for("Withhold", since)
-        assert withheld["direction"] == "to her"
-        assert vesper.of("Reply", since) == []
+    with (
+        _ollama(stage, folder, reply) as url,
+        companion(stage | {"OLLAMA_URL": url}, folder, settings=settings) as v,
+    ):
+        v.ready("mind", "voice")
+        with listening(sound) as hers:
+            since = v.write(screen, "What would you like?")
+            answer = v.answer(since)
+        assert answer.startswith("Sure thing, my friend.")
+        assert "nap" not in answer
+        for shown in v.of("Show", since, who="her"):
+            assert "z1pan" not in shown["text"]
+        withheld = v.wait_for("Withhold", since)
+        assert (withheld["direction"], withheld["category"]) == ("by her", "own_list")
+        assert pooled_error([(answer, transcribed(hers))]) <= 0.2
+    notes = "".join(path.read_text(errors="replace") for path in (folder / "state").rglob("*.log*"))
+    assert "z1pan" not in notes
+
+
+@contextmanager
+def _ollama(env: dict[str, str], folder: Path, reply: str) -> Iterator[str]:
+    """A server that answers everything with `reply`."""
+    log = folder / "ollama.log"
+    argv = (sys.executable, "-u", "-m", "tests.fakes.ollama_server", "--reply", reply)
+    with program(*argv, env=env, log=log):
+        wait_until(lambda: "http://" in log.read_text(), "the server")
+        yield log.read_text().split()[-1]
 
 
 def test_a_new_personality_is_chosen_from_her_menu_and_at_work_at_once(
@@ -150,6 +173,21 @@ def _choose_hype(screen: Screen) -> None:
     screen.xdotool("key", "p")
     wait_until(lambda: len(_windows(screen)) > before + 1, "the personalities")
     screen.xdotool("key", "Down")
+    screen.xdotool("key", "Return")
+
+
+def _clear_the_chat(screen: Screen) -> None:
+    """The second line of the chat's own menu, and yes to the question."""
+    chat = screen.xdotool("search", "--onlyvisible", "--name", "Chat").split()[-1]
+    before = len(_windows(screen))
+    screen.xdotool("mousemove", "--window", chat, "413", "32")
+    screen.xdotool("click", "1")
+    wait_until(lambda: len(_windows(screen)) > before, "the chat's menu")
+    for key in ("Down", "Down", "Return"):
+        screen.xdotool("key", key)
+    screen.xdotool("search", "--sync", "--onlyvisible", "--name", "^Vesper$")
+    wait_until(lambda: len(_windows(screen)) > before, "the question")
+    screen.xdotool("key", "Tab")
     screen.xdotool("key", "Return")
 
 
