@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
-from workers.memory import Memory
 
 from models.character import Character
 from models.commands import (
@@ -40,6 +39,7 @@ from workers.basic import BasicThinker
 from workers.ears import Ears
 from workers.engines.llm import ollama
 from workers.engines.registry import Provider, provider
+from workers.memory import Memory
 from workers.mind import Mind, Model, Thinker
 from workers.runtime.child import Observer
 from workers.runtime.lane import Lane
@@ -135,7 +135,7 @@ def assemble(
     )
     thinkers = tuple(_thinker(entry, engine, provider_settings, character) for entry in _minds(settings))
     organs["mind"] = Mind(thinkers, prefix(character.persona, character.user))
-    organs["memory"] = Memory(parts.memory if settings.memory.enabled else None, time.time)
+    organs["memory"] = Memory(parts.memory, time.time, keeps=settings.memory.enabled)
     return Body(organs)
 
 

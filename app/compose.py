@@ -155,5 +155,5 @@ def _assemble(store: SettingsStore, parts: Parts) -> tuple[Body, Companion]:
     settings = store.settings
     who = character.load(settings)
     body = assemble(settings, store.provider_settings, who, logs.child_stderr, parts)
-    wishes = Wishes(settings.voice.voice, settings.voice.speed, settings.voice.moods)
+    wishes = Wishes(settings.voice.voice, settings.voice.speed, settings.voice.moods, settings.voice.remarks)
     return body, Companion.of(who, wishes, muted=settings.hearing.muted)

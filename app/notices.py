@@ -91,6 +91,9 @@ _PARTS = {
         "loudspeaker", "Her loudspeaker is gone", "The loudspeaker is coming back", "She answers in text."
     ),
     "avatar": _Part("picture", "She cannot be drawn", "Her picture is coming back", "Voice and chat go on."),
+    "memory": _Part(
+        "memory", "She cannot keep what is said", "Her memory is coming back", "You can go on talking."
+    ),
     "settings": _Part("settings", "Your settings need a look", "Reading your settings", "The rest works."),
     "credentials": _Part("passwords", "Passwords are not saved", "Reading your passwords", "The rest works."),
     "stream": _Part("stream", "The stream is out of reach", "Reconnecting to the stream", "The rest works."),

@@ -186,14 +186,15 @@ class BasicMode:
         occasion: Occasion,
         *,
         seed: int,
-        now: datetime,
+        now: datetime | None = None,
         history: tuple[Message, ...] = (),
         name: str = "",
         mood: Mood = _UNMOVED,
     ) -> Answer:
-        """What she says unasked: to a start, to long silence, to a touch."""
-        slots = {"name": _learned(history) or name, "part": _part(now)}
-        slots |= {"time": spoken_time(now), "date": spoken_date(now)}
+        """What she says unasked: to a start, to long silence, to a touch. Without `now` no line tells the time."""
+        slots = {"name": _learned(history) or name}
+        if now is not None:
+            slots |= {"part": _part(now), "time": spoken_time(now), "date": spoken_date(now)}
         return self._unasked(occasion.value, history, seed, slots, mood)
 
     def _unasked(

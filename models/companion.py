@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from models.acts import Act, Ask
+from models.basic_lines import Occasion
 from models.character import Character
 from models.commands import (
     Become,
@@ -35,7 +36,7 @@ from models.events import (
     Touched,
     Typed,
 )
-from models.expression import Expression, Phase
+from models.expression import Phase
 from models.face import Face, Moment
 from models.feelings import felt, in_words
 from models.memory import Memory
@@ -43,16 +44,23 @@ from models.mood import Mood, StreamKind
 from models.persona import REPLY_TOKENS, alternating, messages
 from models.speech import VoiceStyle
 
+REMARK_PAUSE_S = 25.0
+"""She remarks on being touched at most this often."""
+
 Step = tuple["Companion", tuple[Command, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """What the user wants of her voice: `voice` empty leaves her own; `moods`: mood shapes how she says things."""
+    """What the user wants of her voice: `voice` empty leaves her own; `moods`: mood shapes how she says things.
+
+    `remarks`: she says a word unasked, when she is touched.
+    """
 
     voice: str = ""
     speed: float = 1.0
     moods: bool = True
+    remarks: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +73,7 @@ class Companion:
     mood: Mood = Mood()
     face: Face = Face()
     memory: Memory = Memory()
+    remarked_s: float | None = None
 
     @classmethod
     def of(cls, character: Character, wishes: Wishes = Wishes(), *, muted: bool = False) -> Companion:
@@ -78,15 +87,20 @@ class Companion:
         said = event.text if isinstance(event, Heard | Typed) else ""
         conversation, orders = self.conversation.step(event)
         state = replace(self, mood=felt(self.mood, event, kindness(said)), conversation=conversation)
-        done: list[Command] = []
-        for order in orders:
-            state, command = state._carried(order, event.at_s)
-            done.append(command)
+        state, done = state._carry(orders, event.at_s)
         state, more = state._beyond(event)
         memory, notes = self.memory.after(
-            event, self.conversation.history, conversation.history, busy=conversation.busy
+            event, self.conversation.history, conversation.history, busy=state.conversation.busy
         )
         return replace(state, memory=memory), (*done, *more, *notes)
+
+    def _carry(self, orders: tuple[Command, ...], at_s: float) -> Step:
+        """The orders of the conversation as the commands they become."""
+        state, done = self, list[Command]()
+        for order in orders:
+            state, command = state._carried(order, at_s)
+            done.append(command)
+        return state, tuple(done)
 
     def _carried(self, order: Command, at_s: float) -> tuple[Companion, Command]:
         """An order of the conversation as the command it becomes."""
@@ -96,7 +110,7 @@ class Companion:
             case Ask(turn=turn):
                 return self, self._reply(turn)
             case Speak():
-                return self, replace(order, style=self._style(order.text))
+                return self, replace(order, style=self._style(order.text, at_s))
         return self, order
 
     def _beyond(self, event: Event) -> Step:
@@ -104,7 +118,8 @@ class Companion:
         match event:
             case Touched() | Grabbed() | Dropped() | StreamHappened():
                 state, order = self._wear(self._moment(event=_happening(event)), event.at_s)
-                return state, (order,)
+                state, remark = state._remarked(_occasion(event), event.at_s)
+                return state, (order, *remark)
             case Tick():
                 state, order = self._wear(self._moment(), event.at_s)
                 return state, ((order,) if state.face.expression is not self.face.expression else ())
@@ -114,6 +129,18 @@ class Companion:
             case HistoryCleared():
                 return self, (Forget(),)
         return self, ()
+
+    def _remarked(self, occasion: Occasion | None, at_s: float) -> Step:
+        """A word of hers on being touched, if she is at rest and has not said one lately."""
+        talk = self.conversation
+        too_soon = self.remarked_s is not None and at_s - self.remarked_s < REMARK_PAUSE_S
+        if occasion is None or too_soon or talk.phase is not Phase.IDLE or not self.wishes.remarks:
+            return self, ()
+        said = self.character.lines.remark(
+            occasion, seed=int(at_s * 1000), history=talk.history, name=self.character.user, mood=self.mood
+        )
+        talk, orders = talk.unasked(said.text, said.expression)
+        return replace(self, conversation=talk, remarked_s=at_s)._carry(orders, at_s)
 
     # --- her face
     # ---------------------------------------------------------------------------------------------
@@ -143,16 +170,27 @@ class Companion:
         )
         return Reply(turn, prompt, REPLY_TOKENS, alternating(history), self.mood)
 
-    def _style(self, text: str) -> VoiceStyle:
+    def _style(self, text: str, at_s: float) -> VoiceStyle:
         """How a clause is said: her voice and the user's wishes, coloured by what she feels as she says it."""
         persona, wishes = self.character.persona, self.wishes
         base = VoiceStyle(wishes.voice or persona.voice, wishes.speed * persona.speed)
         if not wishes.moods:
             return base
         moment = self._moment(saying=text, hint=self.conversation.answer.hint, phase=Phase.SPEAKING)
-        expression: Expression = Face().after(moment, 0.0).expression
-        voice_mood = voice_mood_for(expression, self.mood, text, persona.dynamic)
+        voice_mood = voice_mood_for(self.face.wanted(moment, at_s), self.mood, text, persona.dynamic)
         return delivery(voice_mood, base, self.mood.energy / 100)
+
+
+def _occasion(event: Event) -> Occasion | None:
+    """What a hand on her gives occasion to say."""
+    match event:
+        case Touched(area="Head"):
+            return Occasion.TOUCHED_HEAD
+        case Touched(area="Body" | "Tail"):
+            return Occasion.TOUCHED_BODY
+        case Dropped():
+            return Occasion.DROPPED
+    return None
 
 
 def _happening(event: Touched | Grabbed | Dropped | StreamHappened) -> str:

@@ -185,6 +185,10 @@ class Conversation:
     def _ask(self, said: str = "") -> tuple[Command, ...]:
         return Act(Phase.THINKING, said=said), Ask(self.turn)
 
+    def unasked(self, line: str, hint: str) -> Step:
+        """Begin a turn of her own with a line of ours; she must be at rest."""
+        return replace(self, turn=self.turn + 1, answer=Answer(hint=hint))._say(line)
+
     # --- speaking
     # ---------------------------------------------------------------------------------------------
 

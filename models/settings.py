@@ -138,6 +138,9 @@ class VoiceOut(Section):
         title="Voice",
         description="A voice, or a blend: 70% af_heart + 30% af_sky; empty: the personality's own.",
     )
+    remarks: bool = Field(
+        default=True, title="Unasked words", description="She says a word when she is touched or set down."
+    )
     moods: bool = Field(
         default=True, title="Mood in her voice", description="Her mood changes pace, pitch and softness."
     )

@@ -17,7 +17,7 @@ from typing import TypeVar
 from models.commands import Forget, Remember, Withhold
 from models.errors import Blame, EngineError
 from models.events import Failed, Restored
-from workers.notebook import NewerFileError, Notebook, Page, is_damage, set_aside
+from workers.notebook import NewerFileError, Notebook, Page, aside, is_damage, set_aside
 from workers.runtime.organ import Organ
 
 _log = logging.getLogger(__name__)
@@ -32,15 +32,16 @@ MOST_RESTORED = 40
 class Memory(Organ):
     """Takes `Remember`, `Withhold` and `Forget`; begins with `Restored`.
 
-    `path` is the file, None to keep nothing; `now` gives the wall clock in seconds since 1970. A conversation is taken
+    `path` is the file, None for none; where she `keeps` nothing, what it held is erased. `now` gives the wall clock in seconds since 1970. A conversation is taken
     up again when its newest message is less than two hours away from now, on whichever side: clocks are set back.
     """
 
     name = "memory"
 
-    def __init__(self, path: Path | None, now: Callable[[], float]) -> None:
+    def __init__(self, path: Path | None, now: Callable[[], float], *, keeps: bool = True) -> None:
         super().__init__()
         self._path = path
+        self._keeps = keeps
         self._now = now
         self._thread = ThreadPoolExecutor(1, "notebook")
         self._notebook: Notebook | None = None
@@ -49,6 +50,9 @@ class Memory(Organ):
     async def begin(self) -> None:
         """Open the file and tell what of it is still fresh."""
         if self._path is None:
+            return
+        if not self._keeps:
+            await self._run(_erase, self._path)
             return
         self._notebook, page, notice = await self._run(_open, self._path)
         if notice:
@@ -96,6 +100,12 @@ class Memory(Organ):
     async def _run(self, work: Callable[..., _R], *arguments: object) -> _R:
         """Do blocking work in the one thread that owns the file."""
         return await asyncio.get_running_loop().run_in_executor(self._thread, work, *arguments)
+
+
+def _erase(path: Path) -> None:
+    """Leave nothing of what was kept, if anything was."""
+    for file in (path, *aside(path), *(path.with_name(path.name + end) for end in ("-wal", "-shm"))):
+        file.unlink(missing_ok=True)
 
 
 _Opened = tuple[Notebook, Page | None, str]

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.commands import Become, Command, Forget, Perform, Remember, Reply, Speak, Summarise
-from models.companion import Companion, Wishes
+from models.companion import REMARK_PAUSE_S, Companion, Wishes
 from models.delivery import delivery, voice_mood_for
 from models.events import (
     CharacterChosen,
@@ -203,3 +203,22 @@ def test_any_order_of_events(events: list[Event]) -> None:
     for points in (state.mood.energy, state.mood.positivity, state.mood.engagement):
         assert 0 <= points <= 100
     assert set(faces(commands)) <= set(Expression)
+
+
+def test_a_hand_gets_a_word_now_and_then() -> None:
+    state, commands = play(Touched("Head", at_s=10.0))
+    [speak] = [command for command in commands if isinstance(command, Speak)]
+    assert speak.turn == state.conversation.turn == 1
+    state, commands = play(Touched("Head", at_s=11.0), state=state)  # she is speaking
+    assert [command for command in commands if isinstance(command, Speak)] == []
+    state, commands = play(Speaking(1, 0, at_s=11.5), Spoken(1, 0, at_s=12.0), state=state)
+    assert state.conversation.history == (Message(Role.ASSISTANT, speak.text),)
+    state, commands = play(Dropped(at_s=13.0), state=state)  # said something just now
+    assert [command for command in commands if isinstance(command, Speak)] == []
+    _, commands = play(Dropped(at_s=10.0 + REMARK_PAUSE_S), state=state)
+    assert [command for command in commands if isinstance(command, Speak)]
+
+
+def test_she_can_be_told_to_keep_quiet_about_it() -> None:
+    _, commands = play(Touched("Head", at_s=10.0), state=Companion.of(CHARACTER, Wishes(remarks=False)))
+    assert [command for command in commands if isinstance(command, Speak)] == []

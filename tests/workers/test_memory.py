@@ -134,6 +134,14 @@ async def test_without_a_path_nothing_is_kept_anywhere(tmp_path: Path, clock: Cl
     assert everything_in(tmp_path) == b""
 
 
+async def test_where_nothing_is_to_be_kept_what_was_kept_is_erased(path: Path, clock: Clock) -> None:
+    await keep(path, clock, Remember(TALK))
+    async with living(Memory(path, clock, keeps=False)) as organ:
+        organ.put(Remember(TALK))
+    assert organ.of(Restored) == organ.of(Failed) == []
+    assert list(path.parent.iterdir()) == []
+
+
 async def test_forgetting_erases_the_conversation_and_what_was_withheld(path: Path, clock: Clock) -> None:
     items = (Remember(TALK, "notes"), Withhold("in", "slur", "rule", "a foul word"), Forget())
     assert await keep(path, clock, *items) == []
