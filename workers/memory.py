@@ -32,8 +32,9 @@ MOST_RESTORED = 40
 class Memory(Organ):
     """Takes `Remember`, `Withhold` and `Forget`; begins with `Restored`.
 
-    `path` is the file, None for none; where she `keeps` nothing, what it held is erased. `now` gives the wall clock in seconds since 1970. A conversation is taken
-    up again when its newest message is less than two hours away from now, on whichever side: clocks are set back.
+    `path` is the file, None for none; where she `keeps` nothing, what it held is erased. `now` gives the wall clock in
+    seconds since 1970. A conversation is taken up again when its newest message is less than two hours away from now,
+    on whichever side: clocks are set back.
     """
 
     name = "memory"
