@@ -32,7 +32,7 @@ scale = 1.25
 
 
 def main() -> None:
-    """The desktop with her and the chat, by evening and by day."""
+    """The desktop with her and the chat, by evening and by day, and who she can be."""
     OUT.mkdir(parents=True, exist_ok=True)
     with stages.screen() as screen, stages.sound() as sound, tempfile.TemporaryDirectory() as folder:
         for sky, settings in (("dusk", _SETTINGS), ("day", _SETTINGS)):
@@ -58,9 +58,26 @@ def _desktop(screen: Screen, sound: Sound, folder: Path, sky: str, settings: str
         wait_until(
             lambda: any(f["open"] > 0.5 and f["at_s"] > mark for f in vesper.frames()[-3:]), "her mouth"
         )
-        picture = screen.picture(folder / f"{sky}.png")
+        _keep(screen.picture(folder / f"{sky}.png"), f"desktop_{sky}.png")
+        if sky == "dusk":
+            vesper.wait_for("Perform", since, phase="idle")
+            _open_personalities(screen)
+            _keep(screen.picture(folder / "menu.png"), "personalities.png", crop=(600, 110, 1280, 800))
+
+
+def _open_personalities(screen: Screen) -> None:
+    """Her menu, at its Personality line."""
+    her = screen.xdotool("search", "--onlyvisible", "--name", "^Vesper$").split()[-1]
+    screen.xdotool("mousemove", "--window", her, "60", "120")
+    screen.xdotool("click", "3")
+    time.sleep(1.0)  # menus fade in
+    screen.xdotool("key", "p")
+    time.sleep(1.0)
+
+
+def _keep(picture: Path, name: str, crop: tuple[int, int, int, int] | None = None) -> None:
     with Image.open(picture) as image:
-        image.convert("RGB").save(OUT / f"desktop_{sky}.png", optimize=True)
+        image.convert("RGB").crop(crop or (0, 0, *image.size)).save(OUT / name, optimize=True)
 
 
 if __name__ == "__main__":
