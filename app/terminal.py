@@ -14,9 +14,9 @@ from typing import TextIO
 
 from app.body import Body
 from app.notices import Change, Notices
-from models.commands import Command, Show, Tell
+from models.commands import Command, Show, Tell, Withhold
 from models.companion import Companion
-from models.events import Event, HistoryCleared, Typed, WorkerChanged
+from models.events import Event, Failed, HistoryCleared, Typed, WorkerChanged
 from workers.runtime.organ import Organ
 
 _HELP = "Commands: /exit  /clear (forget this conversation)  /history  /help. Anything else is said to her."
@@ -33,6 +33,7 @@ class Terminal:
     source: TextIO = field(default_factory=lambda: sys.stdin)
     screen: TextIO = field(default_factory=lambda: sys.stdout)
     witness: Callable[[object], None] | None = None
+    _remembers: bool = False
     _waiting: deque[str] = field(default_factory=deque)
     _inbox: queue.SimpleQueue[Event | str | None] = field(default_factory=queue.SimpleQueue)
     _shown: dict[str, str] = field(default_factory=dict)
@@ -67,14 +68,16 @@ class Terminal:
         self._inbox.put("/exit")
 
     def _take(self, item: Event | str) -> None:
-        """A person's line is obeyed at once and may interrupt her; piped lines wait for their turn."""
+        """A person's line is obeyed at once and may interrupt her; piped lines wait for her memory and their turn."""
         if not isinstance(item, str):
             self._happen(item)
         elif self.source.isatty():
             self._obey(item)
         else:
             self._waiting.append(item)
-        while self._waiting and not self.companion.conversation.busy:
+        if isinstance(item, WorkerChanged | Failed) and item.worker == "memory":
+            self._remembers = True
+        while self._waiting and self._remembers and not self.companion.conversation.busy:
             self._obey(self._waiting.popleft())
 
     def _obey(self, line: str) -> None:
@@ -115,6 +118,8 @@ class Terminal:
                 self._print(f"you: {text}")
             case Show(who="her", key=key, text=text, final=final):
                 self._show_reply(key, text, final=final)
+            case Withhold(direction=direction, rule=rule):
+                self._print(f"(held back, {direction}: {rule})")
             case Tell(worker=worker, blame=blame, message=message):
                 self._notice(self._notices.told(worker, blame, message))
 

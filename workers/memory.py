@@ -16,7 +16,7 @@ from typing import TypeVar
 
 from models.commands import Forget, Remember, Withhold
 from models.errors import Blame, EngineError
-from models.events import Failed, Restored
+from models.events import Failed, Health, Restored, WorkerChanged
 from workers.notebook import NewerFileError, Notebook, Page, aside, is_damage, set_aside
 from workers.runtime.organ import Organ
 
@@ -30,7 +30,7 @@ MOST_RESTORED = 40
 
 
 class Memory(Organ):
-    """Takes `Remember`, `Withhold` and `Forget`; begins with `Restored`.
+    """Takes `Remember`, `Withhold` and `Forget`; begins with `Restored`, if there is anything, and `WorkerChanged`.
 
     `path` is the file, None for none; where she `keeps` nothing, what it held is erased. `now` gives the wall clock in
     seconds since 1970. A conversation is taken up again when its newest message is less than two hours away from now,
@@ -50,12 +50,15 @@ class Memory(Organ):
 
     async def begin(self) -> None:
         """Open the file and tell what of it is still fresh."""
-        if self._path is None:
-            return
+        if self._path is not None:
+            await self._take_up(self._path)
+        self.emit(WorkerChanged(self.name, Health.READY))
+
+    async def _take_up(self, path: Path) -> None:
         if not self._keeps:
-            await self._run(_erase, self._path)
+            await self._run(_erase, path)
             return
-        self._notebook, page, notice = await self._run(_open, self._path)
+        self._notebook, page, notice = await self._run(_open, path)
         if notice:
             self.emit(Failed(self.name, Blame.DEVICE, notice))
         self._over = page is None or abs(self._now() - page.newest_at) >= FRESH_S
