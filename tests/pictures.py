@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import sys
 import tempfile
+import textwrap
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from PIL import Image
+from PIL import Image, ImageDraw, ImageFont
 
 from tests import stage as stages
-from tests.e2e.companion import ROOT, companion
+from tests.e2e.companion import ROOT, Companion, companion
 from tests.stage import Screen, Sound, program, wait_until
 
 OUT = ROOT / "assets" / "docs"
@@ -31,15 +34,38 @@ scale = 1.25
 """
 
 
+_PRESETS = ("chill", "hype", "sensual")
+_GREETING = "Hello there"
+_HER = (600, 110, 1280, 800)
+_PANEL_PX, _PLATE_PX, _LINE_LETTERS = 400, 92, 36
+
+
 def main() -> None:
-    """The desktop with her and the chat, by evening and by day, and who she can be."""
+    """The desktop with her and the chat, by evening and by day; who she can be, and how three of them greet."""
     OUT.mkdir(parents=True, exist_ok=True)
-    with stages.screen() as screen, stages.sound() as sound, tempfile.TemporaryDirectory() as folder:
-        for sky, settings in (("dusk", _SETTINGS), ("day", _SETTINGS)):
-            _desktop(screen, sound, Path(folder), sky, settings)
+    with stages.screen() as screen, stages.sound() as sound, tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for sky in ("dusk", "day"):
+            with _running(screen, sound, folder / sky, sky, _SETTINGS) as vesper:
+                for line in _TALK[:-1]:
+                    vesper.answer(vesper.write(screen, line))
+                since = _speaking(vesper, screen, _TALK[-1])
+                _keep(screen.picture(folder / "x.png"), f"desktop_{sky}.png")
+                if sky == "dusk":
+                    vesper.answer(since)
+                    _open_personalities(screen)
+                    _keep(screen.picture(folder / "x.png"), "personalities.png", crop=_HER)
+        panels = [_greeting(screen, sound, folder, preset) for preset in _PRESETS]
+    sheet = Image.new("RGB", (sum(panel.width for panel in panels), panels[0].height))
+    for n, panel in enumerate(panels):
+        sheet.paste(panel, (n * panel.width, 0))
+    sheet.save(OUT / "presets.png", optimize=True)
 
 
-def _desktop(screen: Screen, sound: Sound, folder: Path, sky: str, settings: str) -> None:
+@contextmanager
+def _running(screen: Screen, sound: Sound, folder: Path, sky: str, settings: str) -> Iterator[Companion]:
+    """Vesper under a sky, with a tray, ready to talk."""
+    folder.mkdir()
     env = screen.env | {
         k: v for k, v in sound.env.items() if k.startswith("PULSE_") or k == "XDG_RUNTIME_DIR"
     }
@@ -47,22 +73,39 @@ def _desktop(screen: Screen, sound: Sound, folder: Path, sky: str, settings: str
     with (
         program(*background, env=env, log=folder / "wall.log"),
         screen.tray_host(),
-        companion(env, folder / sky, settings=settings) as vesper,
+        companion(env, folder, settings=settings) as vesper,
     ):
-        vesper.ready("mind", "voice", "microphone")
-        for line in _TALK[:-1]:
-            vesper.answer(vesper.write(screen, line))
-        since = vesper.write(screen, _TALK[-1])
-        vesper.wait_for("Speaking", since)
-        mark = time.monotonic() + 0.9  # the face has settled
-        wait_until(
-            lambda: any(f["open"] > 0.5 and f["at_s"] > mark for f in vesper.frames()[-3:]), "her mouth"
-        )
-        _keep(screen.picture(folder / f"{sky}.png"), f"desktop_{sky}.png")
-        if sky == "dusk":
-            vesper.wait_for("Perform", since, phase="idle")
-            _open_personalities(screen)
-            _keep(screen.picture(folder / "menu.png"), "personalities.png", crop=(600, 110, 1280, 800))
+        yield vesper.ready("mind", "voice", "microphone")
+
+
+def _speaking(vesper: Companion, screen: Screen, line: str) -> int:
+    """Say a line to her and wait until she answers with an open mouth; the mark before it."""
+    since = vesper.write(screen, line)
+    vesper.wait_for("Speaking", since)
+    mark = time.monotonic() + 0.9  # the face has settled
+    wait_until(lambda: any(f["open"] > 0.5 and f["at_s"] > mark for f in vesper.frames()[-3:]), "her mouth")
+    return since
+
+
+def _greeting(screen: Screen, sound: Sound, folder: Path, preset: str) -> Image.Image:
+    """One of her answering a greeting, with her words below."""
+    settings = _SETTINGS.replace("[character]", f'[character]\npreset = "{preset}"')
+    with _running(screen, sound, folder / preset, "dusk", settings) as vesper:
+        since = _speaking(vesper, screen, _GREETING)
+        picture = screen.picture(folder / "x.png")
+        answer = vesper.answer(since)
+    with Image.open(picture) as image:
+        her = image.convert("RGB").crop(_HER)
+    height = round(her.height * _PANEL_PX / her.width)
+    panel = Image.new("RGB", (_PANEL_PX, height + _PLATE_PX), "#2a1f5c")
+    panel.paste(her.resize((_PANEL_PX, height), Image.Resampling.LANCZOS))
+    words = "\n".join([preset.upper(), *textwrap.wrap(answer, _LINE_LETTERS)])
+    middle = (_PANEL_PX / 2, height + _PLATE_PX / 2)
+    pen = ImageDraw.Draw(panel)
+    pen.multiline_text(
+        middle, words, fill="#f6f1ff", font=ImageFont.load_default(15), anchor="mm", align="center", spacing=6
+    )
+    return panel
 
 
 def _open_personalities(screen: Screen) -> None:
