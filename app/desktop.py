@@ -77,6 +77,8 @@ class Desktop(QObject):
         views.chat.show_state(self._state)
         self._show_menu_state()
         self._notice(self._notices.settings(store.problems))
+        if views.avatar.problem:  # she may have been up before there was anyone to tell
+            self._on_avatar_notice(views.avatar.problem)
 
     def _connect(self) -> None:
         views, director = self._views, self._director

@@ -70,6 +70,7 @@ class AvatarWindow(QObject):
         self._desktop = x11()
         self._composited = self._desktop is None or self._desktop.composited()
         self._live: Live | None = None
+        self._problem = ""
         self._window: Stage | StillWindow | None = None
         self._placement = at_home(QGuiApplication.primaryScreen().availableGeometry())
         if placement is not None:
@@ -128,6 +129,11 @@ class AvatarWindow(QObject):
             self._desktop = None
 
     @property
+    def problem(self) -> str:
+        """Why she is a still picture, in plain words; empty while she lives."""
+        return self._problem
+
+    @property
     def visible(self) -> bool:
         """Whether she is on the desktop, covered or not."""
         return self._window is not None and self._window.isVisible()
@@ -167,7 +173,8 @@ class AvatarWindow(QObject):
         still = StillWindow(self._placement.rect, self._sources.still)
         still.create()
         self._adopt(still)
-        self.notice.emit(f"{why} She is shown as a still picture.")
+        self._problem = f"{why} She is shown as a still picture."
+        self.notice.emit(self._problem)
         QTimer.singleShot(0, self, self.first_frame.emit)
 
     def _adopt(self, window: Stage | StillWindow) -> None:
