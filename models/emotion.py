@@ -3,8 +3,9 @@
 A text is cut into sentences. In each, the longest phrases of the lexicon are found and speak for their face with
 their weight; a negation before them silences or turns them, "so" and capitals strengthen, "a bit" weakens, what
 follows a "but" counts for more, a question asks about a feeling rather than having it. Then the marks speak: "!"
-strengthens what is felt and is excitement where nothing is, "?!" is surprise, "…" is thought. `reasons` lists every
-contribution; `emotions` is their sum by face, nothing more.
+strengthens what is felt and is excitement where nothing is, "?!" is surprise, "…" is thought. Turns of phrase
+(`models.emotion_turns`) speak for the whole text: dry irony takes kind words back. What is asked or pondered counts
+for less beside a strong feeling. `reasons` lists every contribution; `emotions` is their sum by face, nothing more.
 
 Nothing here is learned from data, and nothing is weighed that cannot be read in `models.emotion_words`.
 """
@@ -15,6 +16,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from models.emotion_phrases import Found, Sentence, find, sentences
+from models.emotion_turns import turns
 from models.expression import Expression
 from models.kindness import kindness
 
@@ -43,6 +45,11 @@ _TURNED = {_E.HAPPY: (_E.SAD, 0.6), _E.LOVE: (_E.SAD, 0.4)}
 _LOUD = frozenset({_E.ANGRY, _E.LAUGHING, _E.SURPRISED, _E.LOVE, _E.SAD})
 _STRONGER, _WEAKER, _STRONGEST = 1.3, 0.6, 1.8
 _BEFORE_BUT, _ASKED = 0.6, 0.6
+_KIND = frozenset({_E.HAPPY, _E.EXCITED, _E.THINKING})
+_PITY = "poor"
+_NOT_MEANT, _MOCKING = 0.3, 2.4
+_MOVING = frozenset({_E.LOVE, _E.SAD, _E.ANGRY, _E.EXCITED})
+_MOVED, _BESIDE = 1.6, 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +84,38 @@ def reasons(text: str) -> tuple[Reason, ...]:
         known = kept.get((reason.expression, reason.words))
         if known is None or known.weight < reason.weight:
             kept[reason.expression, reason.words] = reason
-    return tuple(kept.values())
+    turned = [Reason(turn.expression, turn.weight, turn.words, turn.why) for turn in turns(text)]
+    return tuple(_beside([*_meant(list(kept.values()), turned), *turned]))
+
+
+def _meant(words: list[Reason], turned: list[Reason]) -> Iterator[Reason]:
+    """The words, those of kindness and pity hardly weighing where the text is ironic."""
+    mocking = [reason for reason in words if reason.expression is _E.SNARKY and reason.weight >= _MOCKING]
+    ironic = bool(mocking) or any(turn.expression is _E.SNARKY for turn in turned)
+    for reason in words:
+        pitied = reason.expression is _E.SAD and reason.words.startswith(_PITY)
+        taken = ironic and (reason.expression in _KIND or pitied)
+        yield _less(reason, _NOT_MEANT, "not meant") if taken else reason
+
+
+def _beside(found: list[Reason]) -> Iterator[Reason]:
+    """The reasons, those of thought weighing less beside a strong feeling."""
+    moved = max((_sum(found, face) for face in _MOVING), default=0.0) >= _MOVED
+    for reason in found:
+        yield (
+            _less(reason, _BESIDE, "beside a feeling")
+            if moved and reason.expression is _E.THINKING
+            else reason
+        )
+
+
+def _sum(found: list[Reason], face: Expression) -> float:
+    return sum(reason.weight for reason in found if reason.expression is face)
+
+
+def _less(reason: Reason, factor: float, why: str) -> Reason:
+    whys = f"{reason.why}, {why}" if reason.why else why
+    return replace(reason, weight=round(reason.weight * factor, 3), why=whys)
 
 
 def _of(sentence: Sentence) -> Iterator[Reason]:
@@ -104,8 +142,11 @@ def _weighed(found: Found, sentence: Sentence) -> Reason | None:
         factor, why = factor * _WEAKER, [*why, "weakened"]
     if found.before_but:
         factor, why = factor * _BEFORE_BUT, [*why, "before a but"]
-    if sentence.asks and not sentence.exclaims and reason.expression in _FELT:
+    asked = sentence.asks and not sentence.exclaims and not sentence.confides
+    if asked and reason.expression in _FELT:
         factor, why = factor * _ASKED, [*why, "asked"]
+    if sentence.deadpan:
+        factor, why = factor * _NOT_MEANT, [*why, "not meant"]
     return replace(reason, weight=round(reason.weight * factor, 3), why=", ".join(why))
 
 

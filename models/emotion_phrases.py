@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 
 from models.emotion_words import (
     ALONE,
@@ -99,6 +100,12 @@ class Sentence:
         """Whether it is a statement with a question mark: "You ate the whole thing?"."""
         first = self.words[0].plain if self.words else ""
         return bool(self.asks) and first in _STATING and len(self.words) > _REACH
+
+    @property
+    def confides(self) -> bool:
+        """Whether it tells how she who asks feels herself: "Do you know how tired I am?"."""
+        plain = [word.plain for word in self.words]
+        return "im" in plain or any(pair in {("i", "am"), ("i", "feel")} for pair in pairwise(plain))
 
     @property
     def deadpan(self) -> str:

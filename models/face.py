@@ -14,21 +14,32 @@ When sad words were said to her she is gentle until something else is said: no g
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from enum import IntEnum
 from zlib import crc32
 
 from models.emotion import THRESHOLD, emotions, kindness, reasons
 from models.expression import Expression, Phase
-from models.mood import Mood, Rest
+from models.face_events import CARRIED_S, EVENT_HOLD_S, happening
+from models.face_layers import HIGH_POSITIVITY, TOUCHY, Layer, Moment, Strength
+from models.information import informs
+from models.mood import Rest
+
+__all__ = [
+    "CARRIED_S",
+    "ECHO_S",
+    "EMPATHY_S",
+    "EVENT_HOLD_S",
+    "GENTLE_S",
+    "SPEAKING_HOLD_S",
+    "Face",
+    "Layer",
+    "Moment",
+    "Strength",
+]
 
 _E = Expression
 
 SPEAKING_HOLD_S = 0.9
 """A face stays at least this long while she speaks."""
-EVENT_HOLD_S = 2.5
-"""How long an event shows."""
-CARRIED_S = 6.0
-"""How long being carried shows, unless she is set down."""
 ECHO_S = 1.5
 """How long the face of her last words stays after them."""
 EMPATHY_S = 4.0
@@ -40,62 +51,9 @@ _GRINS = frozenset({_E.LAUGHING, _E.SNARKY, _E.CAT_FACE})
 _MIRRORED = frozenset({_E.SAD, _E.ANGRY, _E.LOVE, _E.LAUGHING, _E.EXCITED, _E.SURPRISED, _E.HAPPY})
 _MOVED, _GRAVE = 1.1, 2.4
 _HURT, _PLEASED = -0.35, 0.35
-_LOW_POSITIVITY, _HIGH_POSITIVITY, _HIGH_ENERGY = 30.0, 75.0, 55.0
-_TOUCHY = 45.0
+_LOW_POSITIVITY, _HIGH_ENERGY = 30.0, 55.0
 _TONE_SLOT_S, _TONE_SLOTS = 12.0, 5
-_AREAS = frozenset({"Head", "Body", "Tail"})
 _SHORT = 40
-_CHAT_FACES = (_E.HAPPY, _E.SURPRISED, _E.CAT_FACE, _E.THINKING, _E.EXCITED)
-_CHAT_SHARE = 0.3
-
-
-class Strength(IntEnum):
-    """What it takes to replace a face before its time."""
-
-    REST = 0
-    CHAT = 1
-    TONE = 2
-    NEWS = 3
-    WORDS = 4
-    MOMENT = 5
-    HINT = 6
-    HAND = 7
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """What is the case now; all texts empty: nothing new, time passes.
-
-    `said` was just said to her; `saying` is the clause she says now or, in another phase than speaking, has just
-    said; `hint` is the face its writer asked for. `event` is "touched:Head", "touched:Body", "touched:Tail",
-    "grabbed", "dropped", "raid", "sub", "follow", "donation", "alert" or "chat:<id>". `tone` is her persona's face.
-    """
-
-    phase: Phase
-    mood: Mood
-    said: str = ""
-    saying: str = ""
-    hint: str = ""
-    event: str = ""
-    tone: Expression = Expression.SNARKY
-
-
-@dataclass(frozen=True, slots=True)
-class Layer:
-    """A face that something asks for, until a time; None: as long as the phase lasts."""
-
-    expression: Expression
-    reason: str
-    strength: Strength
-    until_s: float | None = None
-    phase: Phase | None = None
-
-    def lasts(self, at_s: float, phase: Phase) -> bool:
-        """Whether it still holds; an echo of words does only while nothing new is going on."""
-        if self.until_s is not None and at_s >= self.until_s:
-            return False
-        echoing = self.until_s is not None and phase == Phase.IDLE
-        return self.phase is None or phase == self.phase or echoing
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,15 +105,19 @@ def _worded(face: Face, moment: Moment, at_s: float) -> Face:
 
 
 def _struck(face: Face, moment: Moment, at_s: float) -> Face:
-    """What happened lies over the ground for a while."""
-    happening = face.happening
-    if happening is not None and not happening.lasts(at_s, moment.phase):
-        happening = None
-    again = happening is not None and happening.strength is Strength.HAND
-    new = _event(moment, at_s, again=again)
-    if new is not None and (happening is None or new.strength >= happening.strength):
-        happening = new
-    return replace(face, happening=happening)
+    """What happened lies over the ground for a while, unless what she says to it in that moment has a face."""
+    over = face.happening
+    if over is not None and not over.lasts(at_s, moment.phase):
+        over = None
+    again = over is not None and over.strength is Strength.HAND
+    new = happening(moment, at_s, again=again)
+    if new is None:
+        return replace(face, happening=over)
+    if moment.saying.strip() and face.words is not None and face.words.strength >= Strength.WORDS:
+        return replace(face, happening=None)
+    if over is None or new.strength >= over.strength:
+        over = new
+    return replace(face, happening=over)
 
 
 def _shown(face: Face, moment: Moment, at_s: float) -> Face:
@@ -193,7 +155,7 @@ def _told(moment: Moment, at_s: float) -> Layer | None:
     if sad >= _MOVED and sad >= brighter and (kind > _HURT or sad >= _GRAVE):
         return Layer(_E.SAD, quoted, Strength.MOMENT, until)
     if kind <= _HURT:
-        face = _E.ANGRY if moment.mood.positivity < _TOUCHY else _E.SNARKY
+        face = _E.ANGRY if moment.mood.positivity < TOUCHY else _E.SNARKY
         return Layer(face, f"{quoted}, which is unkind", Strength.MOMENT, until)
     if kind >= _PLEASED and felt.get(_E.LOVE, 0.0) > felt.get(_E.HAPPY, 0.0):
         return Layer(_E.LOVE, quoted, Strength.MOMENT, until)
@@ -211,7 +173,9 @@ def _said(moment: Moment, *, gentle: bool) -> Layer:
         if weight >= THRESHOLD and not (gentle and expression in _GRINS):
             cues = [reason for reason in reasons(moment.saying) if reason.expression is expression]
             cue = max(cues, key=lambda reason: reason.weight)
-            return Layer(expression, f"she says “{cue.words}”", Strength.WORDS)
+            return Layer(expression, f"she says “{_short(cue.words)}”", Strength.WORDS)
+    if not gentle and moment.mood.rest is not Rest.SLEEPY and (told := informs(moment.saying)):
+        return Layer(_E.IDLE, f"she tells: {told}", Strength.WORDS)
     return _toned(moment, gentle=gentle)
 
 
@@ -245,54 +209,11 @@ def _rested(moment: Moment, at_s: float, *, gentle: bool) -> Layer:
         return Layer(_E.SAD, "mood: low", rest)
     if mood.rest is Rest.IDLE or gentle:
         return Layer(_E.IDLE, "mood: quiet", rest)
-    if mood.positivity >= _HIGH_POSITIVITY and mood.energy >= _HIGH_ENERGY:
+    if mood.positivity >= HIGH_POSITIVITY and mood.energy >= _HIGH_ENERGY:
         return Layer(_E.HAPPY, "mood: bright", rest)
     if crc32(b"%d" % (at_s // _TONE_SLOT_S)) % _TONE_SLOTS == 0:
         return Layer(moment.tone, "her tone, now and then", rest)
     return Layer(_E.IDLE, "at rest", rest)
-
-
-_EVENTS: dict[str, tuple[Expression, str, Strength, float]] = {
-    "grabbed": (_E.SURPRISED, "picked up", Strength.HAND, CARRIED_S),
-    "raid": (_E.EXCITED, "a raid", Strength.MOMENT, EVENT_HOLD_S),
-    "sub": (_E.EXCITED, "a subscription", Strength.MOMENT, EVENT_HOLD_S),
-    "donation": (_E.LOVE, "a donation", Strength.MOMENT, EVENT_HOLD_S),
-    "follow": (_E.HAPPY, "a follow", Strength.NEWS, EVENT_HOLD_S),
-    "alert": (_E.SURPRISED, "an alert", Strength.NEWS, EVENT_HOLD_S),
-}
-
-
-def _event(moment: Moment, at_s: float, *, again: bool) -> Layer | None:
-    """The face for what happened; `again`: a hand has only just touched her. Unknown events show nothing."""
-    kind, _, detail = moment.event.partition(":")
-    until = at_s + EVENT_HOLD_S
-    if kind == "touched":
-        return _touched(detail, until, again=again, mood=moment.mood)
-    if kind == "dropped":
-        low = moment.mood.positivity < _TOUCHY
-        return Layer(_E.ANGRY if low else moment.tone, "set down", Strength.HAND, until)
-    if kind == "chat":
-        draw = crc32(detail.encode("utf-8", "surrogatepass"))
-        drawn = draw % 1000 < _CHAT_SHARE * 1000
-        face = _CHAT_FACES[draw // 1000 % len(_CHAT_FACES)]
-        return Layer(face, "chat", Strength.CHAT, until) if drawn else None
-    if kind not in _EVENTS:
-        return None
-    face, reason, strength, length = _EVENTS[kind]
-    return Layer(face, reason, strength, at_s + length)
-
-
-def _touched(area: str, until: float, *, again: bool, mood: Mood) -> Layer:
-    """A hand on the head is kind; elsewhere it is a surprise, and then it tickles or annoys."""
-    low = mood.positivity < _TOUCHY
-    if area == "Head":
-        face = _E.LOVE if mood.positivity >= _HIGH_POSITIVITY else _E.CAT_FACE if again else _E.HAPPY
-    elif again:
-        face = _E.ANGRY if low else _E.LAUGHING
-    else:
-        face = _E.ANGRY if low and area == "Tail" else _E.SURPRISED
-    where = f"on the {area.lower()}" if area in _AREAS else "beside her"
-    return Layer(face, f"touched {where}{' again' if again else ''}", Strength.HAND, until)
 
 
 def _short(text: str) -> str:

@@ -24,23 +24,24 @@ LEXICON: Mapping[Expression, Mapping[float, str]] = {
 """Weight by face."""
 
 IDIOMS = """
-    about to; all over it; all right; all right then; are you sure; as well as; at last count; at the end; bad guy; bad
-    guys; be sure; bed and; best of; better at; better than; big boss; big deal; boss fight; break down; bus stop; by
-    the way; cold water; cool down; cooldown; cut the; dead end; dead pixel; deadline; each time; every morning; feel
-    like; feels like; fight the boss; final boss; fine print; first then; first time; for sure; friend of; friend
-    request; friends list; get started; go right; going to; good at; good boy; happy hour; hard disk; hard drive; hard
-    mode; hard to; heavy metal; hot dog; how about you; i hate to; i know that; i left; i'd like; i'm sure; in the
-    morning; in time; just in case; kill streak; killed the; kind of; left my; left or right; let me know; like a; like
-    to; long time; look like; looks like; lost in; love to hear; make sure; my boss; never mind; nevermind; new game
-    plus; new york; next time; no line; no matter; not only; oh good grief; oh well; old fox; on the right; on time;
-    one of; play nice; pretty much; rain check; rest of; right away; right hand; right here; right now; right on time;
-    right there; scared of the dark; second hand; so far; so long as; sort of; sound like; sounds like; starting to
-    wonder; stop at; stop by; stop sign; stopped by; sure about; tear down; thank god it; that's right; the boss; the
-    end; the rest; the right; the stop; think it's; think of; this morning; this time; tomorrow morning; treat me;
-    treat them; treat us; treat you; treated; treats me; treats you; turn right; wait for; wait till; wait until;
-    waiting for; want a bite; want to bite into; well known; what a; what about; what are; what can; what color; what
-    colour; what did; what do; what does; what i; what is; what kind; what should; what was; what we; what you; what
-    your; worked on; worked out; would like; yes but; you have no idea; you left
+    about to; all over it; all right; all right then; and wait; it all at once; let's split up; are you sure; as well
+    as; at last count; at the end; bad guy; bad guys; be sure; bed and; best of; better at; better than; big boss; big
+    deal; boss fight; break down; bus stop; by the way; cold water; cool down; cooldown; cut the; dead end; dead pixel;
+    deadline; each time; every morning; feel like; feels like; fight the boss; final boss; fine print; first then;
+    first time; for sure; friend of; friend request; friends list; get started; go right; go to; going to; good at;
+    good boy; happy hour; hard disk; hard drive; hard mode; hard to; heavy metal; hot dog; how about you; i hate to; i
+    know that; i left; i'd like; i'm sure; in the morning; in time; just in case; kill streak; killed the; kind of;
+    left my; left or right; let me know; like a; like to; long time; look like; looks like; lost in; love to hear; make
+    sure; my boss; never mind; nevermind; new game plus; new york; next time; no line; no matter; not only; oh good
+    grief; oh well; old fox; on the right; on time; one of; play nice; pretty much; rain check; rest of; right away;
+    right hand; right here; right now; right on time; right there; scared of the dark; second hand; so far; so long as;
+    sort of; sound like; sounds like; starting to wonder; stop at; stop by; stop sign; stopped by; sure about; tear
+    down; thank god it; that's right; the boss; the end; the rest; the right; the stop; think it's; think of; this
+    morning; this time; tomorrow morning; treat me; treat animals; treat her; treat him; treat others; treat people;
+    treat someone; treat them; treat us; treat you; treated; treats me; treats you; turn right; wait for; wait till;
+    wait until; waiting for; want a bite; want to bite into; well known; what a; what about; what are; what can; what
+    color; what colour; what did; what do; what does; what i; what is; what kind; what should; what was; what we; what
+    you; what your; worked on; worked out; would like; yes but; you have no idea; you left
 """
 """Phrases whose words mean nothing here."""
 
@@ -63,7 +64,8 @@ STATING = """
 """First words of a statement; a question mark after one is disbelief."""
 GREAT = """
     wow great wonderful brilliant fantastic marvellous marvelous amazing incredible impressive congratulations bravo
-    genius shocking riveting thrilling fascinating groundbreaking spectacular charming inspiring adorable bold
+    genius shocking riveting thrilling fascinating groundbreaking spectacular charming inspiring adorable bold smooth
+    subtle classy graceful elegant splendid remarkable excellent
 """
 """Great praise; as a whole sentence with a full stop it is none."""
 DRY = "oh how simply just truly ah well absolutely utterly so"

@@ -48,31 +48,31 @@ WORDS: Mapping[Expression, Mapping[float, str]] = {
             standards; i love how you; i stand corrected; i would clap; i would explain; i'd clap; i'd explain; i'd say
             i'm surprised; i'll act surprised; i'll pretend; i'll wait; i'm pretending; i'm stunned truly; i'm sure it
             was; i'm sure it will; i'm sure it'll; i'm sure that will; i'm sure that'll; i'm sure you; i've seen
-            toasters; if i had a; if i had feelings; if only someone; if only there were; if only you; if that was the
-            goal; if that was the plan; if that was your; if you were aiming; if you were trying; impressive how; in
-            record time; in your dreams; interesting technique; is it over; is it over yet; is it plugged; is that the
-            plan; is that your final; is that your plan; is that your strategy; is your monitor; isn't that cute; isn't
-            that nice; isn't that precious; isn't that special; it's adorable; it's almost as if; it's almost like;
-            keep dreaming; keep your day job; king of france; last brain cell; last six; legendary really; let me
-            pretend; like a grown-up; like a pro; like an adult; like cardboard; list of things i; lost to a; love that
-            for me; love that for you; love the confidence; lovely timing; low bar; low expectations; lowered my
-            expectations; lucky shot; majestic; majestically; managed to lose; managed to miss; masterclass;
-            mastermind; miss a barn; mm-hm sure; modern art; monitor on; must be exhausting; must be so hard; must i;
-            my favorite disaster; my favourite disaster; my grandmother; my hero; my toaster; never stood a chance; new
-            hobby; new record for; next time try; nice of you to join; no no please; no pressure; no really; no thanks
-            to; nobody is perfect; nobody's perfect; not at all suspicious; not bragging; not to brag; oh because; oh
-            good; oh look it's; oh no consequences; oh the horror; oh the humanity; oh you again; on brand; one brain
-            cell; one hand behind; one of us has; only an hour late; only three hours late; own two hands;
-            participation trophy; peak content; peak gameplay; peak performance; perfect timing; perfectly normal;
-            perfectly safe; performance art; personal worst; please do; please take your; poor little; pray tell;
-            pretend i; pretend that; pretend to be; pro gamer; pro gamer move; prodigy; quality content; quit your day
-            job; quite an achievement; raise the bar; record time; rehearsal; rehearse that; remarkable how; remarkable
-            really; right because; right on time for; riveting content; rub two; said the person; says the guy; says
-            the human; says the one; says the person; setting the bar; side of a barn; smart of you; so brave; so
-            elegant; so many questions; so talented; so well last time; some might call; some would call; somebody had
-            to; someone had to; spectacular fail; speedrun to; speedrunning; sticker for; strong opinion; strong
-            opinions; strong words; such a way with; such bravery; such elegance; such grace; such skill; such talent;
-            sure and i'm; sure because; take your time please; tell me more about your; ten minutes late; tenth
+            toasters; if i had a; if i had feelings; if only someone; if only there was; if only there were; if only
+            you; if that was the goal; if that was the plan; if that was your; if you were aiming; if you were trying;
+            impressive how; in record time; in your dreams; interesting technique; is it over; is it over yet; is it
+            plugged; is that the plan; is that your final; is that your plan; is that your strategy; is your monitor;
+            isn't that cute; isn't that nice; isn't that precious; isn't that special; it's adorable; it's almost as
+            if; it's almost like; keep dreaming; keep your day job; king of france; last brain cell; last six;
+            legendary really; let me pretend; like a grown-up; like a pro; like an adult; like cardboard; list of
+            things i; lost to a; love that for me; love that for you; love the confidence; lovely timing; low bar; low
+            expectations; lowered my expectations; lucky shot; majestic; majestically; managed to lose; managed to
+            miss; masterclass; mastermind; miss a barn; mm-hm sure; modern art; monitor on; must be exhausting; must be
+            so hard; must i; my favorite disaster; my favourite disaster; my grandmother; my hero; my toaster; never
+            stood a chance; new hobby; new record for; next time try; nice of you to join; no no please; no pressure;
+            no really; no thanks to; nobody is perfect; nobody's perfect; not at all suspicious; not bragging; not to
+            brag; oh because; oh good; oh look it's; oh no consequences; oh the horror; oh the humanity; oh you again;
+            on brand; one brain cell; one hand behind; one of us has; only an hour late; only three hours late; own two
+            hands; participation trophy; peak content; peak gameplay; peak performance; perfect timing; perfectly
+            normal; perfectly safe; performance art; personal worst; please do; please take your; poor little; pray
+            tell; pretend i; pretend that; pretend to be; pro gamer; pro gamer move; prodigy; quality content; quit
+            your day job; quite an achievement; raise the bar; record time; rehearsal; rehearse that; remarkable how;
+            remarkable really; right because; right on time for; riveting content; rub two; said the person; says the
+            guy; says the human; says the one; says the person; setting the bar; side of a barn; smart of you; so
+            brave; so elegant; so many questions; so talented; so well last time; some might call; some would call;
+            somebody had to; someone had to; spectacular fail; speedrun to; speedrunning; sticker for; strong opinion;
+            strong opinions; strong words; such a way with; such bravery; such elegance; such grace; such skill; such
+            talent; sure and i'm; sure because; take your time please; tell me more about your; ten minutes late; tenth
             attempt; textbook; thanks for nothing; thanks i guess; that excuse; that tracks; that will show; that
             worked so well; that'll show them; that'll teach; that's adorable; the brains; the drama; the horror; the
             humanity; the king of france; the peak of; the side of a barn; the software here; the suspense; the

@@ -97,8 +97,8 @@ WORDS: Mapping[Expression, Mapping[float, str]] = {
         3.4: """
             been waiting for; dream come true; dream job; dream school; finished my first; game night; got into my; he
             did it; movie night; my first novel; she did it; stream night; they actually did it; they did it; waited
-            all; waited so long; waiting all month; waiting all week; waiting all year; we actually did it; you
-            actually did it
+            all month; waited all week; waited all year; waited so long; waiting all month; waiting all week; waiting
+            all year; we actually did it; you actually did it
         """,
         2.8: """
             aaaa; about to get; adrenaline rush; again again; ahhh let's; amped; another win; are you ready; beat it;

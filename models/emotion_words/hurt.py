@@ -57,53 +57,54 @@ WORDS: Mapping[Expression, Mapping[float, str]] = {
             i'll miss; i'm afraid; i'm crying; i'm depressed; i'm disappointed; i'm going to miss; i'm here if; i'm not
             fine; i'm sad; i'm scared; i'm so scared; i'm sorry; i'm worried; if i could turn; if only; ignored me; in
             hospital; in mourning; in pain; in the hospital; is ill; is really sick; is so sick; is very sick; isn't
-            fair; isn't talking to me; isn't the same; isn't the same anymore; it hurts; it's a shame; it's lonely;
-            it's my fault; it's okay not to; it's too much; it's unfair; just heavy; kinder to; laid off; last goodbye;
-            last time i; laughed at me; laughing at me; left behind; left me; left out; let down; let everyone; let
-            everyone down; let me down; let you down; letdown; like i'm not enough; little guy didn't; lonely feeling;
-            lonely out; lonely when; lonely without; lose again; lose someone; losing a friend; losing her; losing him;
-            losing hope; losing someone; losing you; lost a baby; lost a friend; lost again; lost cat; lost dog; lost
-            everything; lost followers; lost her; lost him; lost hope; lost my; lost our; lost somebody; lost someone;
-            lost the; lost the baby; lost the game; lost the match; lost the run; lost the save; lost without; lot to
-            carry; lump in my throat; made me cry; made me sad; makes me cry; makes me sad; messed up; miss her; miss
-            him; miss my; miss the old; miss them; miss you; missing you; moved away; much to carry; must be hard; must
-            be so hard; must have been hard; must hurt; my condolences; my fault; my ~ died; my ~ is dead; my ~ is
-            dying; my ~ passed; never coming back; never easy; never enough; never gets easy; never see you again;
-            never the same; no friends; no hope; no more hope; no more smiles; no one came; no one cares; no one hears;
-            no one left; no one likes me; no one listens; no one noticed; no one remembered; no one spoke; no one
-            talked; no one to talk; no one understands; no one wants; no reason to; no viewers; nobody called; nobody
-            came; nobody cares; nobody hears; nobody hears me; nobody left; nobody likes me; nobody listens; nobody
-            loves me; nobody noticed; nobody remembered; nobody showed; nobody spoke; nobody talked; nobody talks;
-            nobody talks to me; nobody texted; nobody to talk; nobody understands; nobody wants; nobody watched; nobody
-            watches; nobody would; not doing well; not fair; not feeling good; not feeling great; not feeling well; not
-            the same; not worth it; nothing matters; nothing to look forward; nothing works out; of my life is over; ok
-            to cry; okay to be sad; okay to cry; okay to not; one last time; out of hope; overwhelmed; passed away;
-            people leave; poor baby; poor little; poor little guy; poor soul; poor you; put my cat to sleep; put my dog
-            to sleep; put ~ cat to sleep; put ~ dog to sleep; put ~ to sleep; quiet without; ran away; really down;
-            really hard; really sorry; really worried; rejected again; rejected me; remember when we; rest easy; rest
-            in peace; rough day; rough night; rough one; rough time; rough week; sad about; sad ending; sad face; sad
-            news; sad song; sad to; sadder than; saddest; say goodbye; saying goodbye; scared of losing; scares me;
-            screwed up; see you cry; see you hurt; see you sad; she's gone; shed a tear; should have been there; should
-            have said; sick in; sit here with you; sit with you; slipped away; slipped through; smile anymore; sniffle;
-            sniffles; so blue; so close and; so disappointed; so down; so empty; so hard; so heavy; so lonely; so much
-            pain; so numb; so sad; so silent; so sorry; so stressed; so unfair; so we lost; so worried; sorry about
-            that; sorry for your; sorry that happened; sorry to hear; sorry you are; sorry you're; sounds awful; sounds
-            hard; sounds heavy; sounds lonely; sounds miserable; sounds painful; sounds rough; sounds tough; split up;
-            still hurts; still not enough; stings; stood me up; stop being sad; stopped talking to me; such a shame;
-            take all the time; take your time to; tear in my; tear up; teared up; tearful; tearing up; tears again;
-            tears in my eyes; teary eyed; terrible day; terrible news; terribly sorry; test results; that hurts; that
-            is rough; that stings; that's a bummer; that's a shame; that's heavy; that's rough; the end of; there
-            there; they fired; they're gone; those days are; through so much; through tears; tired of everything; tired
-            of life; tired of trying; to see you like this; too bad; too late now; too much for me; too young; tough
-            day; tough loss; tough time; tough week; tragic news; turn back time; turned me down; unfollowed;
-            unrequited; unsubscribed; very ill; very sorry; wanna cry; want to cry; want to disappear; want to hide;
-            was a hard; wasn't enough; we lost; we miss; we'll miss; weeping; weigh on you; weighs on; went missing;
-            what a pity; what a shame; what did i do wrong; what's the point; whimper*; will be missed; wish i could;
-            wish i could fix; wish i could hug; wish i could make; wish i had; wish i had better; wish it had; wish it
-            were different; wish there was; wish there were; wish things were different; wish today; wish we had; wish
-            you didn't; wish you weren't; with tears; without a goodbye; without saying goodbye; won't be the same;
-            won't talk to me; worked so hard; worst day; worst month; worst night; worst week; worst year; wounded; you
-            don't deserve; you'll be missed; you're going through; you're hurting; zero viewers
+            talking to me; isn't the same; isn't the same anymore; it hurts; it's a shame; it's lonely; it's my fault;
+            it's okay not to; it's too much; just heavy; kinder to; laid off; last goodbye; last time i; laughed at me;
+            laughing at me; my heart is broken; my heart is breaking; my heart is in pieces; left behind; left me; left
+            out; let down; let everyone; let everyone down; let me down; let you down; letdown; like i'm not enough;
+            little guy didn't; lonely feeling; lonely out; lonely when; lonely without; lose again; lose someone;
+            losing a friend; losing her; losing him; losing hope; losing someone; losing you; lost a baby; lost a
+            friend; lost again; lost cat; lost dog; lost everything; lost followers; lost her; lost him; lost hope;
+            lost my; lost our; lost somebody; lost someone; lost the; lost the baby; lost the game; lost the match;
+            lost the run; lost the save; lost without; lot to carry; lump in my throat; made me cry; made me sad; makes
+            me cry; makes me sad; messed up; miss her; miss him; miss my; miss the old; miss them; miss you; missing
+            you; moved away; much to carry; must be hard; must be so hard; must have been hard; must hurt; my
+            condolences; my fault; my ~ died; my ~ is dead; my ~ is dying; my ~ passed; never coming back; never easy;
+            never enough; never gets easy; never see you again; never the same; no friends; no hope; no more hope; no
+            more smiles; no one came; no one cares; no one hears; no one left; no one likes me; no one listens; no one
+            noticed; no one remembered; no one spoke; no one talked; no one to talk; no one understands; no one wants;
+            no reason to; no viewers; nobody called; nobody came; nobody cares; nobody hears; nobody hears me; nobody
+            left; nobody likes me; nobody listens; nobody loves me; nobody noticed; nobody remembered; nobody showed;
+            nobody spoke; nobody talked; nobody talks; nobody talks to me; nobody texted; nobody to talk; nobody
+            understands; nobody wants; nobody watched; nobody watches; nobody would; not doing well; not feeling good;
+            not feeling great; not feeling well; not the same; not worth it; nothing matters; nothing to look forward;
+            nothing works out; of my life is over; ok to cry; okay to be sad; okay to cry; okay to not; one last time;
+            out of hope; overwhelmed; passed away; people leave; poor baby; poor little; poor little guy; poor soul;
+            poor you; put my cat to sleep; put my dog to sleep; put ~ cat to sleep; put ~ dog to sleep; put ~ to sleep;
+            quiet without; ran away; really down; really hard; really sorry; really worried; rejected again; rejected
+            me; remember when we; rest easy; rest in peace; rough day; rough night; rough one; rough time; rough week;
+            sad about; sad ending; sad face; sad news; sad song; sad to; sadder than; saddest; say goodbye; saying
+            goodbye; scared of losing; scares me; screwed up; see you cry; see you hurt; see you sad; she's gone; shed
+            a tear; should have been there; should have said; sick in; sit here with you; sit with you; slipped away;
+            slipped through; smile anymore; sniffle; sniffles; so blue; so close and; so disappointed; so down; so
+            empty; so hard; so heavy; so lonely; so much pain; so numb; so sad; so silent; so sorry; so stressed; so we
+            lost; so worried; sorry about that; sorry for your; sorry that happened; sorry to hear; sorry you are;
+            sorry you're; sounds awful; sounds hard; sounds heavy; sounds lonely; sounds miserable; sounds painful;
+            sounds rough; sounds tough; split up; still hurts; still not enough; stings; stood me up; stop being sad;
+            stopped talking to me; such a shame; take all the time; take your time to; tear in my; tear up; teared up;
+            tearful; tearing up; tears again; tears in my eyes; teary eyed; terrible day; terrible news; terribly
+            sorry; test results; that hurts; that is rough; that stings; that's a bummer; that's a shame; that's heavy;
+            that's rough; the end of; there there; they fired; they're gone; those days are; through so much; through
+            tears; tired of everything; tired of life; tired of trying; to see you like this; too bad; too late now;
+            too much for me; too young; tough day; tough loss; tough time; tough week; tragic news; turn back time;
+            turned me down; unfollowed; unrequited; unsubscribed; very ill; very sorry; wanna cry; want to cry; want to
+            disappear; want to hide; was a hard; wasn't enough; we lost; we miss; we'll miss; weeping; weigh on you;
+            weighs on; went missing; what a pity; what a shame; what did i do wrong; what's the point; whimper*; will
+            be missed; wish i could; wish i could fix; wish i could hug; wish i could make; wish i had; wish i had
+            better; wish it had; wish it were different; wish there was; wish there were; wish things were different;
+            wish today; wish we had; wish you didn't; wish you weren't; with tears; without a goodbye; without saying
+            goodbye; won't be the same; won't talk to me; worked so hard; worst day; worst month; worst night; worst
+            week; worst year; wounded; you don't deserve; you'll be missed; you're going through; you're hurting; zero
+            viewers
         """,
         2.4: """
             i'm not ok; i'm not okay; missed deeply; not feeling okay; poor thing
@@ -163,7 +164,8 @@ WORDS: Mapping[Expression, Mapping[float, str]] = {
             stand; cheap shot; claws are out; claws out; come at me; consequences for; contempt; corrupt; could scream;
             crashed again; cross me; cross with; crossed a line; crossed me; crossed the line; crosses the line; cut it
             out; dammit; damn it; damn you; deserves to be banned; did that to you; did this to you; disgusting thing;
-            disrespects; do not test; do that to you; do this to you; don't ever; don't push me; don't start; don't
+            disrespects; do not test; do that to you; do this to you; don't ever; don't push me; don't pull; don't
+            poke; don't grab; don't shake; don't drop; don't squeeze; let go of my; let go of me; don't start; don't
             talk to; don't tell me to calm; don't test me; don't touch; don't you dare; don't you ever; don't you
             start; don't you touch; done with her; done with him; done with them; done with these; done with this; dont
             ~ touch; doxx*; drive me crazy; drives me crazy; drives me mad; drives me nuts; driving me crazy; driving
@@ -186,31 +188,33 @@ WORDS: Mapping[Expression, Mapping[float, str]] = {
             fuming; i'm furious; i'm growling; i'm hissing; i'm livid; i'm mad; i'm so done; i've asked nicely; i've
             had enough; i've had it; i've warned; inexcusable; insult; insult you; insulted you; insults you; is not
             okay; is so mean; isn't right; it's an outrage; it's not okay; it's not right; just wrong; keep it to
-            yourself; keep your ~ to yourself; keyed my; kick them; knock it off; last nerve; last straw; last warning;
-            leave her alone; leave him alone; leave me alone; leave them alone; leave us alone; leave ~ alone; let them
-            get away; let this slide; lied to me; lies to; like dirt; like garbage; like trash; lose my temper; losing
-            my patience; losing my temper; lost my patience; low blow; lying to; mad at; mad right now; mad with; made
-            me angry; made me mad; makes me angry; makes me furious; makes me mad; makes me sick; makes me so mad;
-            makes me want to bite; makes me want to scream; makes my ears flat; makes my fur; mark my words; mean
-            people; mean to you; mess with my; mess with us; mess with you; messes with; messing with; my claws; my
-            last nerve; my temper; never forgive; no excuse; no forgiving; no means no; no one gets to; no one talks
-            to; no right; nobody gets to; nobody hurts; nobody talks to; not a third time; not acceptable; not again;
-            not calm; not fair to; not funny; not getting away; not letting this; not okay and; not okay with; not on
-            my watch; not take this; on my nerves; one more insult; one more time and; out of line; out of my chat; out
-            of my stream; out of patience; out of this chat; over my dead body; over the line; pay for that; pay for
-            this; payback; pick a fight; pick on someone; pick on the; pick on you; picking on; picking on the; piss
-            off; piss* me off; pissed me off; pissed off; pisses me off; put up with; quit bothering; quit doing; quit
-            it; quit that; rage quit; ragequit; really annoying; rigged; rotten; rotten thing; rude; rude of; ruin
-            everything; ruin it; ruined everything; ruined it; ruining everything; ruins everything; said stop; said
-            that to you; say one more; say that to; say that to you; scammed; scammed me; scandal; scratched my; screw
-            that; screw this; screw you; see red; seeing red; sets my teeth; shaking with; shame on; shame on them;
-            shame on you; shameful; she cheated; she doesn't get to; she said what; show my teeth; shut it; shut up;
-            shut your; sick and tired; sick of; sick of my; sick of them; sick of this; sickening; snarl*; so angry; so
-            annoyed; so annoying; so done; so done with; so mad; so mean; so not okay; so rude; someone stole; speak to
-            you like; speaks to you; square up; stabbed me in; stand by and; stand by while; stand idly; stand this;
-            steam coming; stole credit; stole my; stole the; stole the kill; stole your; stop bothering; stop calling;
-            stop doing; stop harassing; stop it; stop lying; stop messing; stop picking; stop poking; stop pulling;
-            stop right there; stop shouting; stop spamming; stop talking to; stop that; stop this; stop touching; stop
+            yourself; keep your ~ to yourself; keyed my; kick them; laughed about it; laughed at her; laughed at him;
+            laughed at them; laughed at you; knock it off; last nerve; last straw; last warning; leave her alone; leave
+            him alone; leave me alone; leave them alone; leave us alone; leave ~ alone; let them get away; let this
+            slide; lied to me; lies to; like dirt; like garbage; like trash; lose my temper; losing my patience; done
+            being; ashamed of themselves; ashamed of yourself; ashamed of himself; ashamed of herself; losing my
+            temper; lost my patience; low blow; lying to; mad at; mad right now; mad with; made me angry; made me mad;
+            makes me angry; makes me furious; makes me mad; makes me sick; makes me so mad; makes me want to bite;
+            makes me want to scream; makes my ears flat; makes my fur; mark my words; mean people; mean to you; mess
+            with my; mess with us; mess with you; messes with; messing with; my claws; my last nerve; my temper; never
+            forgive; no excuse; no forgiving; no means no; no one gets to; no one talks to; no right; nobody gets to;
+            nobody hurts; nobody talks to; not a third time; not acceptable; not again; not calm; not fair to; not
+            funny; not getting away; not letting this; not okay and; not okay with; not on my watch; not take this; on
+            my nerves; one more insult; one more time and; out of line; out of my chat; out of my stream; out of
+            patience; out of this chat; over my dead body; over the line; pay for that; pay for this; payback; pick a
+            fight; pick on someone; pick on the; pick on you; picking on; picking on the; piss off; piss* me off;
+            pissed me off; pissed off; pisses me off; put up with; quit bothering; quit doing; quit it; quit that; rage
+            quit; ragequit; really annoying; rigged; rotten; rotten thing; rude; rude of; ruin everything; ruin it;
+            ruined everything; ruined it; ruining everything; ruins everything; said stop; said that to you; say one
+            more; say that to; say that to you; scammed; scammed me; scandal; scratched my; screw that; screw this;
+            screw you; see red; seeing red; sets my teeth; shaking with; shame on; shame on them; shame on you;
+            shameful; she cheated; she doesn't get to; she said what; show my teeth; shut it; shut up; shut your; sick
+            and tired; sick of; sick of my; sick of them; sick of this; sickening; snarl*; so angry; so annoyed; so
+            annoying; so done; so done with; so mad; so mean; so not okay; so rude; someone stole; speak to you like;
+            speaks to you; square up; stabbed me in; stand by and; stand by while; stand idly; stand this; steam
+            coming; stole credit; stole my; stole the; stole the kill; stole your; stop bothering; stop calling; stop
+            doing; stop harassing; stop it; stop lying; stop messing; stop picking; stop poking; stop pulling; stop
+            right there; stop shouting; stop spamming; stop talking to; stop that; stop this; stop touching; stop
             yelling; strangle; stream sniper*; stupid computer; stupid game; stupid printer; stupid thing; take it
             anymore; take that back; talk to them like that; talk to you like; talks to you; terrible people; that is
             enough; that was rude; that's cheating; that's enough; that's enough out; that's just mean; that's not
@@ -232,12 +236,12 @@ WORDS: Mapping[Expression, Mapping[float, str]] = {
         """,
         2.0: """
             aargh; aggravat*; anger; angered; angri*; angry; annoy*; argh; arrgh; asshole*; bastard*; bitch*; bullcrap;
-            cheater*; cheating; coward*; crap; cruel; damn; despicabl*; despise; detest; disgrace*; disgust*;
-            disrespect*; enraged; frustrat*; fuck; fucking; furious*; fury; gah; grr; grrr; hate; hated; hates; hatred;
-            hostile; idiots; infuriat*; injustice; insult*; intolerable; irate; irritat*; jerk; jerks; liar; liars;
-            livid; loathe; mad; moron*; nasty; offend*; outrag*; pissed; punish*; rage; raging; rant; resent*; revenge;
-            scam; scammer*; scream at; seeth*; selfish; shit; slam; thief; thieves; traitor; ugh; unacceptable; unfair;
-            unjust; urgh; vengeance; vile; wtf man; yell*
+            cheater*; cheating; coward*; put me down; ow; crap; cruel; damn; despicabl*; despise; detest; disgrace*;
+            disgust*; disrespect*; enraged; frustrat*; fuck; fucking; furious*; fury; gah; grr; grrr; hate; hated;
+            hates; hatred; hostile; idiots; infuriat*; injustice; insult*; intolerable; irate; irritat*; jerk; jerks;
+            liar; liars; livid; loathe; mad; moron*; nasty; offend*; outrag*; pissed; punish*; rage; raging; rant;
+            resent*; revenge; scam; scammer*; scream at; seeth*; selfish; shit; slam; thief; thieves; traitor; ugh;
+            unacceptable; unjust; urgh; vengeance; vile; wtf man; yell*
         """,
         1.6: """
             boiling; bullies; bully; garbage; get away with; get off; how could you; hurt you; hurts you; is garbage;

@@ -46,12 +46,13 @@ WORDS: Mapping[Expression, Mapping[float, str]] = {
             a home; get to be yours; give you a hug; give you the biggest; group cuddle; happened to me; heart
             bursting; heart glow; heart grew; heart is bursting; hearts for; here for you whatever; hold on to me; hug
             tight; i love our; i'm yours; kiss goodnight; kiss on the; little heart; love our; love you forever; love
-            you more; love you most; love you to; loved and; loving you; lucky i get; moon and back; my favorite thing;
-            my favourite part of; my favourite thing; my whole world; no one could ever replace; no one could replace;
-            nobody could ever replace; nobody could replace; peck on the; safe here; safe with; snuggle; snuggle up; so
-            lucky i; so many hearts; squeeze you; stay close; stay here with; sweet friend; sweetest person; tail hug;
-            to be yours; to the moon and back; treasure every; treasure every minute; treasure this; treasure you; warm
-            and safe; with you here; you're mine; you're so loved
+            you more; love you most; love you to; loved and; loving you; lucky i get; lucky with you; means a lot; that
+            means a lot; that means so much; moon and back; my favorite thing; my favourite part of; my favourite
+            thing; my whole world; no one could ever replace; no one could replace; nobody could ever replace; nobody
+            could replace; peck on the; safe here; safe with; snuggle; snuggle up; so lucky i; so many hearts; squeeze
+            you; stay close; stay here with; sweet friend; sweetest person; tail hug; to be yours; to the moon and
+            back; treasure every; treasure every minute; treasure this; treasure you; warm and safe; with you here;
+            you're mine; you're so loved
         """,
         2.6: """
             best friend; my best friend; you're my best friend

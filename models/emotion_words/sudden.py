@@ -16,56 +16,55 @@ WORDS: Mapping[Expression, Mapping[float, str]] = {
             for; almost jumped; already done; already finished; already here; am i awake; am i dreaming; am i hearing;
             am i reading; am i seeing; are my ears; are they real; are you for real; are you serious; are you telling
             me; at this hour; back already; back so soon; back up; beg your pardon; believe my ears; believe my eyes;
-            believing my; blew my mind; blown away; blows my mind; can do that; can this be; can you believe; can't be
-            right; can't believe; cannot be; cannot believe; caught me off guard; close call; color me surprised; come
-            again; come from nowhere; could it be; couldn't believe; deceiving me; did i hear; did i read; did not
-            expect; did not know that; did not see that; did not think; did that just; did that really; did what; did
-            you just; did you really; did you see; did you see that; didn't expect; didn't hear you; didn't know that;
-            didn't realise; didn't realize; didn't see that; didn't think; didn't think it; didn't think you; don't
-            believe it; don't tell me you; double take; eh what; escalated quickly; excuse me what; eyes deceiving;
-            eyes popped; eyes wide; faster than i expected; fell out of my chair; for little old me; for real though;
-            free the whole time; gah what; gave you how; good gracious; good grief; good heavens; good lord; goodness;
-            goodness me; goodness where; got me good; gracious; great heavens; great scott; guess what just; had me
-            fooled; had no idea; hang on; hang on did; hang on that; hang on you; have i been; have i seen; he
-            actually; he did what; he what; heavens; heavens above; hello what's this; here a second; here already;
-            here so soon; hold on a; hold on what; hold on you; hold the phone; hold up; holy cow; holy crap; holy
-            guacamole; holy moly; holy shit; holy smokes; holy wow; how did he; how did she; how did that; how did that
-            happen; how did they; how did you; how in the; how is it already; how is that even; how is that possible;
-            how is this even; how is this possible; how much did; how much now; how on earth; huh that; huh would; i
-            beg your pardon; i did not know; i didn't know; i had no idea; i never knew; i never thought; i never would
-            have; i take it back; i was not ready; i'll be damned; i'm speechless; i'm stunned; i've never seen; in the
-            name of; is it really; is it really that; is that a real; is that even; is that real; is this a dream; is
-            this even; is this for me; is this real; is this really; it actually; it actually worked; it actually
-            works; it can do that; it can't be; it costs how much; it did what; it what; it's today; jaw drop*; jaw
-            hit; jaw just; jinkies; jump scare; jumped out of my; jumpscare; just like that; knock me over; leaving
-            already; left field; like magic; little old me; look at the size; lost for words; made me jump; me really;
-            mean to tell me; mind blown; mind is blown; more than i expected; my eyes deceiving; my goodness; my jaw;
-            my stars; my word; name of the moon; nearly jumped; never believe; never expected; never have i; never
-            imagined; never in my life; never saw that; never seen anything; never would have guessed that; never would
-            have thought; no one told me; no way; no words; nobody told me; not expecting; not once have i; not
-            prepared; not ready for that; of all people; of all things; off guard; oh my goodness; oh my word; oh wow;
-            omfg; oooh; out of left field; out of my skin; out of nowhere; out of the blue; out of thin air; pardon me
-            what; plot thickens; plot twist; poof; popped out; popped up; really now; rub my eyes; run that by me; say
-            what; say what now; scared me; scared the; scared the fluff; scared the life; second ago; she actually; she
-            did what; she what; since when; so many people; so soon; so that was you; something moved; speechless;
-            stars above; startled; startled me; than i expected; than we expected; that actually; that can't be; that
-            escalated; that fast; that is new; that many; that quickly; that was close; that was you; that's a lot;
-            that's a twist; that's impossible; that's new; that's today; that's unexpected; the whole thing; they
-            actually; they did what; they what; this early; this fast; this many; this quickly; too close; unexpected;
-            wait are; wait did; wait is; wait that; wait what; wait when; wait where; wait who; wait you; was expecting
-            the opposite; was fast; was not expecting; was not prepared; was not ready for; was quick; was sudden; was
-            unexpected; wasn't expecting; wasn't prepared; wasn't ready for; we had no idea; well i'll be; well look
-            at; well well what; went wide; what a twist; what do we have here; what have we here; what in the world;
-            what is happening; what is this; what just; what just happened; what on earth; what the; what was that;
-            what year; what you're leaving; what's happening; what's this; when did that happen; where am i; where are
-            we; where did all; where did everyone; where did he; where did it; where did she; where did that come from;
-            where did they; where did you all; where is everyone; where'd; who is that; who said that now; who saw
-            that; who was that; who's there; why didn't you tell; wide eyes; won't believe; would have guessed that;
-            would never have guessed; would you believe; would you look; wtf; wth; yeesh; you are joking; you are
-            kidding; you bought me; you can cook; you can do that; you can sing; you did what; you don't say; you mean
-            to tell; you must be joking; you must be kidding; you never told; you serious; you what; you wrote this;
-            you'd do that; you're awake; you're joking; you're kidding; you're telling me; you've been here; yow;
-            yowza; zoinks
+            believing my; blew my mind; blown away; blows my mind; can do that; can this be; can't be right; can't
+            believe; cannot be; cannot believe; caught me off guard; close call; color me surprised; come again; come
+            from nowhere; could it be; couldn't believe; deceiving me; did i hear; did i read; did not expect; did not
+            know that; did not see that; did not think; did that just; did that really; did what; did you just; did you
+            really; did you see; did you see that; didn't expect; didn't hear you; didn't know that; didn't realise;
+            didn't realize; didn't see that; didn't think; didn't think it; didn't think you; don't believe it; don't
+            tell me you; double take; eh what; escalated quickly; excuse me what; eyes deceiving; eyes popped; eyes
+            wide; faster than i expected; fell out of my chair; for little old me; for real though; free the whole
+            time; gah what; gave you how; good gracious; good grief; good heavens; good lord; goodness; goodness me;
+            goodness where; got me good; gracious; great heavens; great scott; guess what just; had me fooled; had no
+            idea; hang on; hang on did; hang on that; hang on you; have i been; have i seen; he actually; he did what;
+            he what; heavens; heavens above; hello what's this; here a second; here already; here so soon; hold on a;
+            hold on what; hold on you; hold the phone; hold up; holy cow; holy crap; holy guacamole; holy moly; holy
+            shit; holy smokes; holy wow; how did he; how did she; how did that; how did that happen; how did they; how
+            did you; how in the; how is it already; how is that even; how is that possible; how is this even; how is
+            this possible; how much did; how much now; how on earth; huh that; huh would; i beg your pardon; i did not
+            know; i didn't know; i had no idea; i never knew; i never thought; i never would have; i take it back; i
+            was not ready; i'll be damned; i'm speechless; i'm stunned; i've never seen; in the name of; is it really;
+            is it really that; is that a real; is that even; is that real; is this a dream; is this even; is this for
+            me; is this real; is this really; it actually; it actually worked; it actually works; it can do that; it
+            can't be; it costs how much; it did what; it what; it's today; jaw drop*; jaw hit; jaw just; jinkies; jump
+            scare; jumped out of my; jumpscare; just like that; knock me over; leaving already; left field; like magic;
+            little old me; look at the size; lost for words; made me jump; me really; mean to tell me; mind blown; mind
+            is blown; more than i expected; my eyes deceiving; my goodness; my jaw; my stars; my word; name of the
+            moon; nearly jumped; never believe; never expected; never have i; never imagined; never in my life; never
+            saw that; never seen anything; never would have guessed that; never would have thought; no one told me; no
+            way; no words; nobody told me; not expecting; not once have i; not prepared; not ready for that; of all
+            people; of all things; off guard; oh my goodness; oh my word; oh wow; omfg; oooh; out of left field; out of
+            my skin; out of nowhere; out of the blue; out of thin air; pardon me what; plot thickens; plot twist; poof;
+            popped out; popped up; really now; rub my eyes; run that by me; say what; say what now; scared me; scared
+            the; scared the fluff; scared the life; second ago; she actually; she did what; she what; since when; so
+            many people; so soon; so that was you; something moved; speechless; stars above; startled; startled me;
+            than i expected; than we expected; that actually; that can't be; that escalated; that fast; that is new;
+            that many; that quickly; that was close; that was you; that's a lot; that's a twist; that's impossible;
+            that's new; that's today; that's unexpected; they actually; they did what; they what; this early; this
+            fast; this many; this quickly; too close; unexpected; wait are; wait did; wait is; wait that; wait what;
+            wait when; wait where; wait who; wait you; was expecting the opposite; was fast; was not expecting; was not
+            prepared; was not ready for; was quick; was sudden; was unexpected; wasn't expecting; wasn't prepared;
+            wasn't ready for; we had no idea; well i'll be; well look at; well well what; went wide; what a twist; what
+            do we have here; what have we here; what in the world; what is happening; what is this; what just; what
+            just happened; what on earth; what the; what was that; what year; what you're leaving; what's happening;
+            what's this; when did that happen; where am i; where are we; where did all; where did everyone; where did
+            he; where did it; where did she; where did that come from; where did they; where did you all; where is
+            everyone; where'd; who is that; who said that now; who saw that; who was that; who's there; why didn't you
+            tell; wide eyes; won't believe; would have guessed that; would never have guessed; would you believe; would
+            you look; wtf; wth; yeesh; you are joking; you are kidding; you bought me; you can cook; you can do that;
+            you can sing; you did what; you don't say; you mean to tell; you must be joking; you must be kidding; you
+            never told; you serious; you what; you wrote this; you'd do that; you're awake; you're joking; you're
+            kidding; you're telling me; you've been here; yow; yowza; zoinks
         """,
         2.6: """
             actually correct; did you come from; just walked in; where did you come; you can juggle
@@ -87,9 +86,10 @@ WORDS: Mapping[Expression, Mapping[float, str]] = {
             what's going on
         """,
         1.4: """
-            appeared; believe this; do that for me; gets me every; hold on; impossible; in one night; look at that; my
-            eyes; my my; never heard; never seen; never thought; ooh; overnight; phew; rewind; so fast; what is that;
-            what's that; you actually; you drew; you made that; you made this; you speak
+            appeared; believe this; can you believe; do that for me; gets me every; hold on; impossible; in one night;
+            look at that; my eyes; my my; never heard; never seen; never thought; ooh; overnight; phew; rewind; so
+            fast; what is that; what's that; you actually; you drew; you made that; you made this; you speak; the whole
+            thing
         """,
         1.2: """
             a thousand; incredible; twist; unreal; wait

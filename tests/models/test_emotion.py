@@ -114,6 +114,61 @@ def test_marks_speak_too(text: str, face: Expression, why: str) -> None:
     assert (face, why) in {(reason.expression, reason.why) for reason in reasons(text)}
 
 
+@pytest.mark.parametrize(
+    ("text", "face", "why"),
+    [
+        ("Great, the bridge is broken again.", E.SNARKY, "praise of trouble"),
+        ("Thanks so much for leaving the door open.", E.SNARKY, "thanks for trouble"),
+        ("Poor you, forced to share the sofa.", E.SNARKY, "pity for a trifle"),
+        ("Sure, kick it, because that always works.", E.SNARKY, "sure, because"),
+        ("Of course the dragon is awake.", E.SNARKY, "of course"),
+        ("Not your finest jump.", E.SNARKY, "understatement"),
+        ("It only took nine attempts.", E.SNARKY, "counting mishaps"),
+        ("As subtle as a trombone.", E.SNARKY, "mocking comparison"),
+        ("You aimed at the gate. Through the window.", E.SNARKY, "verdict"),
+        ("Lovely, my cage has a view.", E.SNARKY, "cool praise"),
+        ("Who needs a map.", E.SNARKY, "mock wonder"),
+        ("How could they treat him like that?", E.ANGRY, "how could they"),
+        ("They can't throw you out.", E.ANGRY, "nobody may"),
+        ("They never even apologised.", E.ANGRY, "nobody asked"),
+        ("They stole the drawing.", E.ANGRY, "a wrong done"),
+        ("It is unfair.", E.ANGRY, "outcry"),
+        ("Do you know how much you mean to me?", E.LOVE, "asked from love"),
+        ("Why does it have to hurt?", E.SAD, "asked from sorrow"),
+    ],
+)
+def test_turns_of_phrase_speak_for_the_whole(text: str, face: Expression, why: str) -> None:
+    assert (face, why) in {(reason.expression, reason.why) for reason in reasons(text)}
+    assert strongest(text, E.IDLE) is face
+
+
+def test_kind_words_meant_are_kind() -> None:
+    for text in (
+        "Great, you made it.",
+        "Thank you so much for coming.",
+        "Of course I remember you.",
+        "Lovely, the kettle works.",
+        "Great, one more win.",
+    ):
+        assert E.SNARKY not in emotions(text), text
+
+
+def test_irony_takes_kind_words_and_pity_back() -> None:
+    kind = {reason.words: reason for reason in reasons("Great, the bridge is broken again.")}["great"]
+    assert (kind.why, kind.weight) == ("not meant", 0.42)
+    assert strongest("Poor you, you lost her.", E.IDLE) is E.SAD
+    assert strongest("Poor you, forced to share the sofa.", E.IDLE) is E.SNARKY
+
+
+def test_a_question_weighs_little_beside_a_feeling() -> None:
+    [asked] = [reason for reason in reasons("I miss her so much. Is that odd?") if reason.words == "?"]
+    assert asked.why == "asked, beside a feeling"
+    assert strongest("I miss her so much. Is that odd?") is E.SAD
+    assert (
+        emotions("Do you know how angry I am?")[E.ANGRY] > emotions("Do you know how angry he is?")[E.ANGRY]
+    )
+
+
 def test_acronyms_do_not_shout() -> None:
     assert all(reason.why != "shouted" for reason in reasons("USB AI TV OBS"))
 

@@ -18,6 +18,7 @@ from models.face import (
     Moment,
 )
 from models.mood import Mood
+from tests.models import face_moments
 
 E = Expression
 PLAIN = "The kettle is on."
@@ -230,7 +231,69 @@ def test_words_can_be_weighed_without_being_shown() -> None:
     assert sad.wanted(speaking(PLAIN, hint="snarky"), 101.0 + GENTLE_S) is E.SNARKY
 
 
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Press the red key, then the blue one.", "instruction"),
+        ("You need two eggs.", "instruction"),
+        ("I've saved it under music.", "report"),
+        ("The bus takes forty minutes.", "figures"),
+        ("It's Thursday.", "a time"),
+        ("It means your disk is full.", "explanation"),
+        ("Whales sing under the ice.", "a statement of fact"),
+    ],
+)
+def test_information_is_told_with_a_straight_face(words: str, kind: str) -> None:
+    shown = first(speaking(words, tone=E.SNARKY))
+    assert (shown.expression, shown.reason) == (E.IDLE, f"she tells: {kind}")
+    assert first(speaking(words, SLEEPY)).expression is E.SLEEPY
+
+
+@pytest.mark.parametrize(
+    "talk", ["You two are here.", PLAIN, "Well, the dishes sing under the ice.", "I have four ears."]
+)
+def test_talk_has_her_tone(talk: str) -> None:
+    assert first(speaking(talk, tone=E.CAT_FACE)).expression is E.CAT_FACE
+
+
+# --- labelled moments
+
+
+def labelled(block: str) -> list[tuple[set[Expression], Moment, str]]:
+    """Moments with the faces that suit them, as `tests.models.face_moments` writes them."""
+    found = []
+    for line in filter(None, block.splitlines()):
+        suits, _, told = line.partition(": ")
+        event, _, words = told[1:].partition(" ") if told.startswith("@") else ("", "", told)
+        said, answered, saying = words.partition(">")
+        if not answered:
+            said, saying = "", words
+        phase = Phase.SPEAKING if saying.strip() else Phase.THINKING
+        what = moment(phase, said=said.strip(), saying=saying.strip(), event=event)
+        found.append(({Expression(face) for face in suits.split("|")}, what, line))
+    return found
+
+
+@pytest.mark.parametrize("tone", [E.IDLE, E.SNARKY])
+@pytest.mark.parametrize(("block", "least"), [(face_moments.TUNED, 0.95), (face_moments.HELD_OUT, 0.9)])
+def test_easily_mistaken_moments_get_a_face_that_suits(block: str, least: float, tone: Expression) -> None:
+    moments = labelled(block)
+    wrong = [line for suits, what, line in moments if first(replace(what, tone=tone)).expression not in suits]
+    assert 1 - len(wrong) / len(moments) >= least, wrong
+
+
 # --- what happens
+
+
+def test_what_she_says_to_an_event_decides() -> None:
+    assert first(speaking("I love you.", event="grabbed")).expression is E.LOVE
+    assert first(speaking("It is four o'clock.", event="touched:Body")).expression is E.IDLE
+    assert first(speaking(PLAIN, event="touched:Body")).expression is E.SURPRISED
+    assert first(speaking("", event="touched:Body", hint="love")).expression is E.SURPRISED
+
+
+def test_a_calm_tone_is_surprised_to_be_set_down() -> None:
+    assert first(moment(event="dropped", tone=E.IDLE)).expression is E.SURPRISED
 
 
 @pytest.mark.parametrize(
