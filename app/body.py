@@ -6,6 +6,8 @@ conversation.
 
 from __future__ import annotations
 
+import os
+import random
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -91,16 +93,22 @@ class Body:
                 organ.inbox.put(item)
 
 
+def _chance() -> random.Random:
+    return random.Random(os.environ.get("VESPER_SEED"))  # noqa: S311  # which line she says is no secret
+
+
 @dataclass(frozen=True, slots=True)
 class Parts:
     """Which organs to bring up: the terminal may do without sound.
 
-    `memory` is the file to remember in, `lanes` are where the levels go.
+    `memory` is the file to remember in, `lanes` are where the levels go. `chance` picks among authored lines; a number
+    in `VESPER_SEED` makes it pick the same ones again.
     """
 
     hearing: bool = True
     speaking: bool = True
     memory: Path | None = None
+    chance: random.Random = field(default_factory=_chance)
     lanes: Lanes = field(default_factory=lambda: Lanes(Lane(Playhead()), Lane(Levels())))
 
 
@@ -133,7 +141,9 @@ def assemble(
         if speaks
         else Voice(None, "silent", _unheard)
     )
-    thinkers = tuple(_thinker(entry, engine, provider_settings, character) for entry in _minds(settings))
+    thinkers = tuple(
+        _thinker(entry, engine, provider_settings, character, parts.chance) for entry in _minds(settings)
+    )
     organs["mind"] = Mind(thinkers, prefix(character.persona, character.user))
     organs["memory"] = Memory(parts.memory, time.time, keeps=settings.memory.enabled)
     return Body(organs)
@@ -151,11 +161,12 @@ def _thinker(
     engine: Callable[[str, str], Any],
     provider_settings: ProviderSettings,
     character: Character,
+    chance: random.Random,
 ) -> Thinker:
     model = engine("mind", entry.id)
     own = provider_settings(entry.id)
     if getattr(own, "basic", False):
-        return BasicThinker(entry.id, model, character.lines, character.user)
+        return BasicThinker(entry.id, model, character.lines, character.user, chance)
     probe = partial(ollama.answers, own) if isinstance(own, ollama.OllamaSettings) else None
     return Model(entry.id, model, probe)
 

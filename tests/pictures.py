@@ -69,6 +69,7 @@ def _running(screen: Screen, sound: Sound, folder: Path, sky: str, settings: str
     env = screen.env | {
         k: v for k, v in sound.env.items() if k.startswith("PULSE_") or k == "XDG_RUNTIME_DIR"
     }
+    env["VESPER_SEED"] = "3"
     background = (sys.executable, "-m", "tests.wallpaper", sky)
     with (
         program(*background, env=env, log=folder / "wall.log"),
@@ -111,7 +112,7 @@ def _greeting(screen: Screen, sound: Sound, folder: Path, preset: str) -> Image.
 def _open_personalities(screen: Screen) -> None:
     """Her menu, at its Personality line."""
     her = screen.xdotool("search", "--onlyvisible", "--name", "^Vesper$").split()[-1]
-    screen.xdotool("mousemove", "--window", her, "60", "120")
+    screen.xdotool("mousemove", "--window", her, "335", "190")
     screen.xdotool("click", "3")
     time.sleep(1.0)  # menus fade in
     screen.xdotool("key", "p")
