@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from models.emotion_words.asides import ASIDES
 from models.emotion_words.earnest import INDIGNATION, SORROW, TENDER
 from models.emotion_words.irony import IRONY
 from models.emotion_words.turn_parts import GROUPS
@@ -47,6 +48,7 @@ def _plain(text: str) -> str:
 def _turns() -> tuple[tuple[Expression, str, float, tuple[re.Pattern[str], ...]], ...]:
     tables = (
         (Expression.SNARKY, IRONY),
+        (Expression.SNARKY, ASIDES),
         (Expression.ANGRY, INDIGNATION),
         (Expression.LOVE, TENDER),
         (Expression.SAD, SORROW),

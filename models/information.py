@@ -66,6 +66,7 @@ _ORDERED = re.compile(
 _REPORTED = re.compile(
     r"^(?:done|okay|ok|all right|right)?[,.]? ?(?:ive|i have|i|your \w+ (?:is|are|was)|youre|you are) "
     rf"(?:just |now |already )?{_any(_DONE)}\b"
+    rf"|^(?:the|your|this|that|my) (?:\w+ )?{_any(_KEPT)} "
 )
 _EXPLAINED = re.compile(rf"^(?!{_any(_TALK)}\b).*\b{_any(_TELLS)}\b")
 _DATED = re.compile(r"^(?:its|it is|thats|that is|today is|tomorrow is|at|on|in|about|until|since)\b")

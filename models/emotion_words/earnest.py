@@ -36,11 +36,20 @@ INDIGNATION: dict[str, tuple[float, str]] = {
         """,
     ),
     "nobody asked": (
-        2.2,
+        2.5,
         r"""
         \b(?:nobody|no one|none of them|they never|he never|she never) (?:ever |even |once )*(?:asked
           |warned|told|apologi[sz]ed|bothered|thanked|consulted|paid)(?: (?:you|him|her|them|us|me|to
           |for)\b|(?= |[.,!?]|$))
+        ; \b(?:they|he|she|it|people) (?:didnt|did not|dont|doesnt|wont|wouldnt|never) even (?:let|try|ask
+          |listen|say|look|apologi\w+|call|read|check
+          |care|bother|warn|pay)\b
+        ; ^(?!.*\bme\b).*\bwhy (?:does|did|do|is|was) (?:nobody|no one|everyone|everybody|they
+          |people) (?:ever |even |just )?(?:do anything|doing anything
+          |stop\w*|help\w*|listen\w*|let\w*|do nothing|get away)\b
+        ; \b(?:nobody|no one) (?:even |ever )?(?:said|says|apologi[sz]ed?|owns|owned) (?:sorry|up)\b
+        ; \bexplain yourself\b
+        ; \byou hurt (?:my|him|her|them|us)\b
         ; \b(?:nobody|no one) (?:stepped in|did anything|stopped (?:it|them|him|her)|lifted a finger
           |helped (?:you|him|her|them))\b
         ; \bhow is (?:nobody|no one|anyone)\b
@@ -92,6 +101,7 @@ TENDER: dict[str, tuple[float, str]] = {
         r"""
         \bwhy would i (?:ever )?(?:want|need|choose|love) (?:anyone|anybody|someone) else\b
         ; \bhow glad i am\b
+        ; \bhow (?:special|dear|precious|important|loved) you are\b
         ; \bhow did (?:i|we) (?:ever )?(?:get|end up) (?:so )?(?:lucky|blessed)\b
         ; \b(?:do|did) (?:you|i) (?:ever )?(?:know|tell you|mention|realise|realize|say) how (?:much (?:i
           |you)|special|precious|loved|dear|proud of)\b

@@ -179,28 +179,6 @@ IRONY: dict[str, tuple[float, str]] = {
           |self-control|patience|level of)\b
         """,
     ),
-    "verdict": (
-        2.0,
-        r"""
-        [.] (?:right|sure|charming|classic|classy|noted|bold|fascinating|adorable|tragic|iconic|inspiring
-          |subtle|smooth)[.]$
-        ; [.] (?!.*\b(?:its|is|are|i|you|we)\b)(?:on|in|into|through|off|against|without|under|over|onto
-          |inside|behind) (?:\w+ ){1,4}\w+[.]$
-        ; \bhad one job\b
-        ; \bthat was (?:certainly |definitely )?a choice\b
-        ; [.] oh,? wait,? (?:there|it|that|you|i|we|they|thats|its)\b
-        ; , says the \w+[.]?$
-        ; , apparently[.]?$
-        ; \b(?:gravity|physics|common sense|reading|aiming|manners|safety|armou?r|brakes
-          |instructions) (?:was|were|is|are) optional\b
-        ; \bmore \w+ than (?:my|your|a|an|any)\b
-        ; \bsomebody call (?:your|the|a)\b
-        ; ^<opening>(?:thank you|thanks),? (?:captain|sherlock|einstein|detective|professor|doctor|genius)\b
-        ; \bi (?:would |d )?give (?:that|it|this)[^.?!]* (?:a|an) (?:zero|one|two|three|four|five|six
-          |seven)\b
-        ; \bthe crowd goes mild\b
-        """,
-    ),
     "cool praise": (
         1.6,
         r"""
@@ -215,7 +193,10 @@ IRONY: dict[str, tuple[float, str]] = {
     "mock wonder": (
         2.4,
         r"""
-        \byoud think\b
+        \bonly (?:took|cost|needed) (?:you |me |us |him |her |them )?(?:an?|the whole|all|half)\b
+        ; ^<opening>(?:thats|that is) (?:cute|adorable|precious|sweet|hilarious)[.,] (?:you|he|she
+          |they) (?:think|thinks|thought)\b
+        ; \byoud think\b
         ; ^<opening>a whole (?:euro|dollar|cent|pound|minute|person|viewer|inch|step|word|second)\b
         ; \b(?:dont|not to) spend it all\b
         ; \byou would think\b

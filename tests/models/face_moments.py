@@ -70,6 +70,74 @@ idle|thinking|happy: What is twelve times eleven? > That is one hundred and thir
 idle|thinking|happy: How do I mute myself? > Press the left mouse button on the microphone icon.
 idle|thinking|happy: The moon pulls the sea towards it, and that makes the tides.
 idle|thinking|happy: Your timer is set for nine minutes.
+snarky: Sure, because that always works.
+snarky: Oh, that went well.
+snarky: Of course. Why would anything be easy today.
+snarky: Wonderful. We get to do this all over again.
+snarky: Great, now we're both lost.
+snarky: Poor you. Such a hard life, having a fox do everything.
+snarky: Great work, you broke it.
+snarky: Oh, you're late? I hadn't noticed.
+snarky: Well, that's a bold way to park.
+snarky: Another crash. What a shock.
+snarky: You again? I was just starting to enjoy myself.
+snarky: Impressive. You lost to the loading screen.
+snarky: Yes, because reading is so overrated.
+snarky: Fine, be that way.
+snarky: I'm thrilled. Can't you tell?
+snarky: Amazing, it only took you an hour.
+snarky: Oh no, whatever shall we do.
+snarky: Nice aim. The wall is terrified.
+snarky: It was only a small explosion.
+snarky: Thank you, that was almost helpful.
+snarky: I've had worse ideas. Not many.
+snarky: Of course you forgot your keys.
+snarky: That's cute. You think you're in charge.
+snarky: Good luck with that.
+snarky: I could help. Or I could watch.
+snarky: Oh, I'm sorry, did I interrupt your nap?
+snarky: Your best so far. Which isn't saying much.
+snarky: Well, at least the loading screen looks nice.
+snarky: How original, another zombie game.
+snarky: What a treat, an unskippable cutscene.
+snarky: Great. Mondays.
+snarky: Very clever. Nobody has ever tried that before.
+snarky: Oh wonderful, it's raining again.
+snarky: You're a natural at falling.
+snarky: That could have been worse. Somehow.
+snarky: My favourite part was when you gave up.
+snarky: Not bad, for someone with their eyes closed.
+love: How much do I love you? More than all the snacks in the world.
+love: Do you even know how special you are to me?
+sad: Can you explain why it still hurts so much?
+sad: Are you crying? Oh, come here, I'm so sorry.
+sad: How much can one heart take? I miss them so much.
+angry: Do they think this is funny? I'm furious.
+angry: Explain yourself! You hurt my friend!
+angry: How much longer do we have to put up with this nonsense?
+excited: Did we just win? We won! We actually won!
+excited: Is it starting? It's starting!
+excited: How cool is that? We hit the goal!
+angry: How could they do that to you?
+angry: Nobody talks to my friends that way.
+angry: It's so unfair, you worked harder than anyone.
+angry: Nobody even said sorry. Unbelievable.
+angry: How could anyone be so cruel?
+angry: They didn't even let you explain!
+angry: Why does nobody do anything about it?
+angry: That was your idea, and they stole it.
+idle|thinking|happy: There are sixty minutes in an hour.
+idle|thinking|happy: Turn left, then walk two hundred metres.
+idle|thinking|happy: The file is on your desktop.
+idle|thinking|happy: The meeting starts at three.
+idle|thinking|happy: Save the file, then restart the program.
+idle|thinking|happy: It is 18 degrees and cloudy.
+idle|thinking|happy: The stream has been running for an hour.
+idle|thinking|happy: Seven times eight is fifty-six.
+idle|thinking|happy: It works like a pump, it pushes the air out.
+idle|thinking|happy: Your download finished.
+idle|thinking|happy: The sky is blue because air scatters blue light.
+idle|thinking|happy: Four messages, none of them urgent.
 """
 
 HELD_OUT = """
