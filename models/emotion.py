@@ -45,6 +45,7 @@ _TURNED = {_E.HAPPY: (_E.SAD, 0.6), _E.LOVE: (_E.SAD, 0.4)}
 _LOUD = frozenset({_E.ANGRY, _E.LAUGHING, _E.SURPRISED, _E.LOVE, _E.SAD})
 _STRONGER, _WEAKER, _STRONGEST = 1.3, 0.6, 1.8
 _BEFORE_BUT, _ASKED = 0.6, 0.6
+_QUESTION = "a question"
 _KIND = frozenset({_E.HAPPY, _E.EXCITED, _E.THINKING})
 _PITY = "poor"
 _NOT_MEANT, _MOCKING = 0.3, 2.4
@@ -77,8 +78,13 @@ def strongest(text: str, otherwise: Expression = Expression.SNARKY) -> Expressio
 
 
 def reasons(text: str) -> tuple[Reason, ...]:
-    """Every contribution to `emotions`, in the order of the text; the same words count once."""
-    found = [reason for sentence in sentences(text) for reason in _of(sentence)]
+    """Every contribution to `emotions`, in the order of the text; the same words count once.
+
+    A question mark only counts at the end: who goes on speaking does not wait for an answer.
+    """
+    *before, last = sentences(text) or (Sentence(),)
+    found = [reason for sentence in before for reason in _of(sentence) if reason.why != _QUESTION]
+    found += _of(last)
     kept: dict[tuple[Expression, str], Reason] = {}
     for reason in found:
         known = kept.get((reason.expression, reason.words))
@@ -175,7 +181,7 @@ def _marks(words: list[Reason], sentence: Sentence) -> Iterator[Reason]:
     elif sentence.doubts:
         yield Reason(_E.SURPRISED, 1.1, mark, "a statement, asked")
     elif sentence.asks:
-        yield Reason(_E.THINKING, 0.9, mark, "asked")
+        yield Reason(_E.THINKING, 0.9, mark, _QUESTION)
     if sentence.shouts and not loud:
         yield Reason(_E.EXCITED, 1.2, sentence.shouts, "shouted")
     if sentence.deadpan:

@@ -48,9 +48,11 @@ GENTLE_S = 90.0
 """How long sad words said to her keep grins away, unless something else is said."""
 
 _GRINS = frozenset({_E.LAUGHING, _E.SNARKY, _E.CAT_FACE})
+_UNMOVED = _GRINS | {_E.THINKING}
+"""Faces that words do not get while she is gentle: a question to someone who is sad is asked with sympathy."""
 _MIRRORED = frozenset({_E.SAD, _E.ANGRY, _E.LOVE, _E.LAUGHING, _E.EXCITED, _E.SURPRISED, _E.HAPPY})
 _MOVED, _GRAVE = 1.1, 2.4
-_HURT, _PLEASED = -0.35, 0.35
+_HATED, _HURT, _PLEASED = -0.9, -0.35, 0.35
 _LOW_POSITIVITY, _HIGH_ENERGY = 30.0, 55.0
 _TONE_SLOT_S, _TONE_SLOTS = 12.0, 5
 _SHORT = 40
@@ -68,6 +70,7 @@ class Face:
     words: Layer | None = None
     happening: Layer | None = None
     gentle_until_s: float = 0.0
+    told: Expression | None = None
 
     def after(self, moment: Moment, at_s: float) -> Face:
         """The face once `moment` is the case at `at_s`; a time before the last change counts as that."""
@@ -77,7 +80,7 @@ class Face:
     def wanted(self, moment: Moment, at_s: float) -> Expression:
         """The face that the words of a moment ask for, whatever she shows now: how they are to be said."""
         gentle = at_s < self.gentle_until_s
-        asked = _said(moment, gentle=gentle).expression
+        asked = _said(moment, self.told, gentle=gentle).expression
         return _E.SAD if gentle and asked in _GRINS else asked
 
 
@@ -87,13 +90,14 @@ def _heard(face: Face, moment: Moment, at_s: float) -> Face:
         return face
     layer = _told(moment, at_s)
     gentle = layer is not None and layer.expression is _E.SAD
-    return replace(face, words=layer, gentle_until_s=at_s + GENTLE_S if gentle else at_s)
+    told = layer.expression if layer else None
+    return replace(face, words=layer, told=told, gentle_until_s=at_s + GENTLE_S if gentle else at_s)
 
 
 def _worded(face: Face, moment: Moment, at_s: float) -> Face:
     """What she says sets the ground; the echo of it fades."""
     if moment.saying.strip():
-        layer = _said(moment, gentle=at_s < face.gentle_until_s)
+        layer = _said(moment, face.told, gentle=at_s < face.gentle_until_s)
         until = None if moment.phase == Phase.SPEAKING else at_s + ECHO_S
         return replace(face, words=replace(layer, until_s=until, phase=Phase.SPEAKING))
     words = face.words
@@ -155,7 +159,8 @@ def _told(moment: Moment, at_s: float) -> Layer | None:
     if sad >= _MOVED and sad >= brighter and (kind > _HURT or sad >= _GRAVE):
         return Layer(_E.SAD, quoted, Strength.MOMENT, until)
     if kind <= _HURT:
-        face = _E.ANGRY if moment.mood.positivity < TOUCHY else _E.SNARKY
+        hurt = _E.SAD if kind <= _HATED else _E.SNARKY
+        face = _E.ANGRY if moment.mood.positivity < TOUCHY else hurt
         return Layer(face, f"{quoted}, which is unkind", Strength.MOMENT, until)
     if kind >= _PLEASED and felt.get(_E.LOVE, 0.0) > felt.get(_E.HAPPY, 0.0):
         return Layer(_E.LOVE, quoted, Strength.MOMENT, until)
@@ -165,17 +170,19 @@ def _told(moment: Moment, at_s: float) -> Layer | None:
     return Layer(_E.HAPPY, f"{quoted}, which is kind", Strength.MOMENT, until) if kind >= _PLEASED else None
 
 
-def _said(moment: Moment, *, gentle: bool) -> Layer:
-    """The face of the words she says."""
+def _said(moment: Moment, told: Expression | None, *, gentle: bool) -> Layer:
+    """The face of the words she says; words without one keep that with which she took what was said to her."""
     if moment.hint in set(Expression):
         return Layer(Expression(moment.hint), "the line asks for it", Strength.HINT)
     for expression, weight in emotions(moment.saying).items():
-        if weight >= THRESHOLD and not (gentle and expression in _GRINS):
+        if weight >= THRESHOLD and not (gentle and expression in _UNMOVED):
             cues = [reason for reason in reasons(moment.saying) if reason.expression is expression]
             cue = max(cues, key=lambda reason: reason.weight)
             return Layer(expression, f"she says “{_short(cue.words)}”", Strength.WORDS)
-    if not gentle and moment.mood.rest is not Rest.SLEEPY and (told := informs(moment.saying)):
-        return Layer(_E.IDLE, f"she tells: {told}", Strength.WORDS)
+    if not gentle and moment.mood.rest is not Rest.SLEEPY and (news := informs(moment.saying)):
+        return Layer(_E.IDLE, f"she tells: {news}", Strength.WORDS)
+    if told not in {None, _E.SAD} and not gentle and moment.mood.rest is not Rest.SLEEPY:
+        return Layer(told, "for what was said to her", Strength.TONE)
     return _toned(moment, gentle=gentle)
 
 

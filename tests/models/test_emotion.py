@@ -104,7 +104,7 @@ def test_the_same_words_count_once() -> None:
         ("Is it so??", E.SURPRISED, "asked twice over"),
         ("What?", E.SURPRISED, "asked in one word"),
         ("You ate the whole box?", E.SURPRISED, "a statement, asked"),
-        ("Where is the box?", E.THINKING, "asked"),
+        ("Where is the box?", E.THINKING, "a question"),
         ("THEY ARE LEAVING", E.EXCITED, "shouted"),
         ("Brilliant. The door is locked.", E.SNARKY, "praise without a smile"),
         ("The box is…", E.THINKING, "left open"),
@@ -162,7 +162,7 @@ def test_irony_takes_kind_words_and_pity_back() -> None:
 
 def test_a_question_weighs_little_beside_a_feeling() -> None:
     [asked] = [reason for reason in reasons("I miss her so much. Is that odd?") if reason.words == "?"]
-    assert asked.why == "asked, beside a feeling"
+    assert asked.why == "a question, beside a feeling"
     assert strongest("I miss her so much. Is that odd?") is E.SAD
     assert (
         emotions("Do you know how angry I am?")[E.ANGRY] > emotions("Do you know how angry he is?")[E.ANGRY]
@@ -224,3 +224,8 @@ def test_any_text_is_weighed(text: str) -> None:
     assert all(weight > 0 for weight in felt.values())
     assert list(felt.values()) == sorted(felt.values(), reverse=True)
     assert strongest(text, E.IDLE) in set(Expression)
+
+
+def test_a_question_she_goes_on_from_is_none() -> None:
+    assert E.THINKING in emotions("Where is the box?")
+    assert E.THINKING not in emotions("Where is the box? It stands on the shelf.")

@@ -414,3 +414,22 @@ def test_any_moments_give_faces_that_do_not_flicker_and_never_grin_at_sorrow(
             assert face.expression not in GRINS
         elif face.expression is not before.expression and face.strength <= before.strength:
             assert at_s >= before.until_s
+
+
+def test_words_without_a_face_keep_that_with_which_she_took_what_was_said() -> None:
+    thanked = (100.0, moment(Phase.THINKING, said="Thank you, you are wonderful!"))
+    [taken, answering] = faces(thanked, (105.0, speaking("Well, the dishes sing under the ice.")))
+    assert taken is answering is not E.SNARKY
+    asked = (110.0, moment(Phase.THINKING, said="Which one?"))
+    assert faces(thanked, asked, (111.0, speaking("Well, the dishes sing under the ice.")))[-1] is E.SNARKY
+
+
+def test_someone_who_is_sad_is_asked_with_sympathy() -> None:
+    sad = (100.0, moment(Phase.THINKING, said="My dog died."))
+    assert faces(sad, (103.0, speaking("Do you want to tell me about him?")))[-1] is E.SAD
+
+
+def test_hatred_hurts_and_an_insult_is_shrugged_off() -> None:
+    assert first(moment(Phase.THINKING, said="I hate you.")).expression is E.SAD
+    assert first(moment(Phase.THINKING, said="You are stupid.")).expression is E.SNARKY
+    assert first(moment(Phase.THINKING, LOW, said="I hate you.")).expression is E.ANGRY
