@@ -49,8 +49,8 @@ _QUESTION = "a question"
 _KIND = frozenset({_E.HAPPY, _E.EXCITED, _E.THINKING})
 _PITY = "poor"
 _NOT_MEANT, _MOCKING = 0.3, 2.4
-_MOVING = frozenset({_E.LOVE, _E.SAD, _E.ANGRY, _E.EXCITED})
-_MOVED, _BESIDE = 1.6, 0.4
+_MOVING = frozenset(Expression) - {_E.IDLE, _E.THINKING, _E.SNARKY, _E.SURPRISED}
+_MOVED, _BESIDE = 1.0, 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ def _meant(words: list[Reason], turned: list[Reason]) -> Iterator[Reason]:
 
 
 def _beside(found: list[Reason]) -> Iterator[Reason]:
-    """The reasons, those of thought weighing less beside a strong feeling."""
+    """The reasons, those of thought weighing less beside a feeling."""
     moved = max((_sum(found, face) for face in _MOVING), default=0.0) >= _MOVED
     for reason in found:
         yield (

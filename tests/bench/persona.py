@@ -3,10 +3,10 @@
 `over_length`: answers of more than 150 tokens or three sentences; `forbidden`: answers the gate would hold back;
 `on_topic`, `in_character`: shares by the rules in `tests/bench/persona_rules.py`; `repeats`: answers that come out
 the same when asked again at once; `distinct`: pairs of presets that answer a prompt differently;
-`expression_agreement`: her face on moments labelled apart from its rules, with no temper at rest since they name
-none; `expression_agreement_snarky`: the same at the default temper. Hers is basic mode as the app builds it, around
-the bundled model, without the gate before the mind. Beside it, in the same run, the same model bare with a line about
-who it is; with `--engine`, a server's model with the whole persona.
+`expression_agreement`: her face on two sets of moments labelled apart from its rules, with no temper at rest since
+they name none, also set by set (`_first`, `_second`); `expression_agreement_snarky`: both at the default temper.
+Hers is basic mode as the app builds it, around the bundled model, without the gate before the mind. Beside it, in the
+same run, the same model bare with a line about who it is; with `--engine`, a server's model with the whole persona.
 
     python -m tests.bench.persona [--presets chill,hype] [--engine ollama|openai --url URL --model NAME] [--verbose]
 """
@@ -35,7 +35,7 @@ from models.persona import REPLY_TOKENS, messages, prefix
 from models.ports import LanguageModel
 from models.settings import Settings
 from models.speech import Message, Prompt, Role
-from tests.bench.persona_data import Asked, asked, labelled
+from tests.bench.persona_data import SETS, Asked, Labelled, asked, labelled
 from tests.bench.persona_rules import Known, on_topic, out_of_character, too_long
 from tests.bench.show import report
 from workers.basic import BasicThinker
@@ -64,17 +64,21 @@ def main() -> None:
     chosen = _arguments()
     presets = tuple(chosen.presets.split(","))
     hers, bare, server = asyncio.run(_ask_all(chosen, presets))
-    agreement, disagreements = _agreement(Expression.IDLE)
+    first, second = (labelled(name) for name in SETS)
+    both = first + second
+    agreement, disagreements = _agreement(both, Expression.IDLE)
     figures = _judged(hers, chosen)
     rival = _judged({"": bare}, chosen)
     figures |= {"expression_agreement": agreement}
-    figures |= {"expression_agreement_snarky": _agreement(Expression.SNARKY)[0]}
+    figures |= {"expression_agreement_first": _agreement(first, Expression.IDLE)[0]}
+    figures |= {"expression_agreement_second": _agreement(second, Expression.IDLE)[0]}
+    figures |= {"expression_agreement_snarky": _agreement(both, Expression.SNARKY)[0]}
     figures |= {f"bare_{name}": value for name, value in rival.items() if name not in {"repeats", "distinct"}}
     if server:
         figures |= {f"server_{name}": value for name, value in _judged(server, chosen).items()}
     if chosen.verbose:
         print(*disagreements, sep="\n", file=sys.stderr)
-    report("persona", prompts=len(asked()), presets=len(presets), moments=len(labelled()), **figures)
+    report("persona", prompts=len(asked()), presets=len(presets), moments=len(both), **figures)
 
 
 def _arguments() -> argparse.Namespace:
@@ -195,10 +199,10 @@ def _distinct(answers: dict[str, list[Answered]]) -> float:
     return sum(pairs) / len(pairs) if pairs else 1.0
 
 
-def _agreement(tone: Expression) -> tuple[float, list[str]]:
-    """The share of moments with a face that is accepted, and the others in words. `tone` is her resting face."""
+def _agreement(moments: tuple[Labelled, ...], tone: Expression) -> tuple[float, list[str]]:
+    """The share of `moments` with a face that is accepted, and the others in words. `tone` is her resting face."""
     agreed, disagreements = 0, []
-    for one in labelled():
+    for one in moments:
         face = Face().after(replace(one.moment, tone=tone), 1.0)
         if face.expression in one.accept:
             agreed += 1
@@ -208,7 +212,7 @@ def _agreement(tone: Expression) -> tuple[float, list[str]]:
             disagreements.append(
                 f"face | {told or one.moment.mood} | {face.expression} ({face.reason}), not {wanted}"
             )
-    return agreed / len(labelled()), disagreements
+    return agreed / len(moments), disagreements
 
 
 if __name__ == "__main__":

@@ -42,9 +42,13 @@ def asked() -> tuple[Asked, ...]:
     return tuple(_asked(entry) for entry in _entries("prompts", "prompt"))
 
 
-def labelled() -> tuple[Labelled, ...]:
-    """The moments, in the order of the file."""
-    return tuple(_labelled(entry) for entry in _entries("expressions", "moment"))
+SETS = ("expressions", "expressions_second")
+"""Two sets of moments by two authors. Of the first, the rules' author was told the kinds of misses; of the second nothing."""
+
+
+def labelled(file: str) -> tuple[Labelled, ...]:
+    """The moments of a set, in the order of its file."""
+    return tuple(_labelled(entry) for entry in _entries(file, "moment"))
 
 
 def _entries(file: str, key: str) -> list[dict[str, Any]]:

@@ -8,7 +8,7 @@ from collections import Counter
 import pytest
 
 from models.expression import Expression
-from tests.bench.persona_data import Asked, asked, labelled
+from tests.bench.persona_data import SETS, Asked, asked, labelled
 from tests.bench.persona_rules import Known, on_topic, out_of_character, too_long
 
 _ANY = Asked("hello", "greeting", "open", (), (), ())
@@ -16,13 +16,18 @@ _COMFORT = Asked("I feel sad", "comfort", "", (re.compile("sorry"),), (re.compil
 _FACT = Asked("how far is the sun", "unknown", "honest", (), (re.compile(r"\d"),), ())
 
 
-def test_the_sets_are_large_and_every_face_has_its_moments() -> None:
-    first = Counter(one.accept[0] for one in labelled())
+def test_there_is_plenty_to_ask() -> None:
     assert len(asked()) >= 72
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_the_sets_are_large_and_every_face_has_its_moments(name: str) -> None:
+    moments = labelled(name)
+    first = Counter(one.accept[0] for one in moments)
     assert set(first) == set(Expression)
     assert min(first.values()) >= 10
-    assert all(1 <= len(set(one.accept)) == len(one.accept) <= 3 for one in labelled())
-    assert len({one.moment for one in labelled()}) == len(labelled())
+    assert all(1 <= len(set(one.accept)) == len(one.accept) <= 3 for one in moments)
+    assert len({one.moment for one in moments}) == len(moments)
 
 
 def test_the_prompts_try_to_bend_her() -> None:
