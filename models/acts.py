@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
-from models.commands import Command
+from models.commands import Command, Withhold
 from models.expression import Phase
+from models.safety import Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,3 +28,9 @@ class Ask(Command):
     """Her mind is to answer the history."""
 
     turn: int
+
+
+def withheld(direction: Literal["to her", "by her"], verdict: Verdict) -> Withhold:
+    """What her tongue stopped, as the user is to see it."""
+    category = verdict.category.value if verdict.category else ""
+    return Withhold(direction, category, verdict.rule, verdict.excerpt, verdict.word)

@@ -19,9 +19,8 @@ Whatever is said to her and whatever she is about to say passes her tongue first
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import Literal
 
-from models.acts import Act, Ask
+from models.acts import Act, Ask, withheld
 from models.answer import Answer, Interruption
 from models.commands import (
     Cancel,
@@ -32,7 +31,6 @@ from models.commands import (
     Silence,
     Speak,
     Tell,
-    Withhold,
 )
 from models.errors import Blame
 from models.events import (
@@ -54,7 +52,6 @@ from models.events import (
     Typed,
 )
 from models.expression import Phase
-from models.safety import Verdict
 from models.speech import Message, Role
 from models.tongue import Taken, Tongue
 
@@ -135,7 +132,6 @@ class Conversation:
         return self, ()
 
     # --- hearing
-    # ----------------------------------------------------------------------------------------------
 
     def _listen(self, utterance: int) -> Step:
         state, commands = self._cut(utterance) if self.busy else (self, ())
@@ -179,7 +175,7 @@ class Conversation:
         if not taken.reply:
             return state, (*before, shown, *state._ask(taken.text))
         state, commands = replace(state, answer=Answer(hint=taken.hint))._say(taken.reply)
-        held = (_withheld("to her", taken.stopped),) if taken.stopped else ()
+        held = (withheld("to her", taken.stopped),) if taken.stopped else ()
         return state, (*before, shown, *held, Act(Phase.THINKING, said=taken.text), *commands)
 
     def _ask(self, said: str = "") -> tuple[Command, ...]:
@@ -190,7 +186,6 @@ class Conversation:
         return replace(self, turn=self.turn + 1, answer=Answer(hint=hint))._say(line)
 
     # --- speaking
-    # ---------------------------------------------------------------------------------------------
 
     def _speak(self, text: str, *, final: bool) -> Step:
         """Say what is ready of the reply."""
@@ -199,7 +194,7 @@ class Conversation:
         state = replace(self, answer=answer)
         orders: tuple[Command, ...] = state._orders(before)
         if stopped:
-            orders = (Enough(self.turn), _withheld("by her", stopped), *orders)
+            orders = (Enough(self.turn), withheld("by her", stopped), *orders)
         if not state.busy:
             return state._finish(orders)
         return state, (state._shown(final=False), *orders) if orders else ()
@@ -229,7 +224,6 @@ class Conversation:
         return state, (*before, self._shown(final=True), Act(state.phase, saying=last, hint=answer.hint))
 
     # --- interruptions
-    # ----------------------------------------------------------------------------------------
 
     def _cut(self, utterance: int) -> Step:
         """Stop answering: close the turn, keep in history what has been heard so far."""
@@ -261,7 +255,6 @@ class Conversation:
         return state, (Act(Phase.IDLE),)
 
     # --- the rest
-    # ---------------------------------------------------------------------------------------------
 
     def _clear(self) -> Step:
         state, commands = self._cut(utterance=0) if self.busy else (self, ())
@@ -301,8 +294,3 @@ class Conversation:
 
     def _shown(self, *, final: bool) -> Show:
         return Show(f"reply-{self.turn}", "her", self.answer.text, final)
-
-
-def _withheld(direction: Literal["to her", "by her"], verdict: Verdict) -> Withhold:
-    category = verdict.category.value if verdict.category else ""
-    return Withhold(direction, category, verdict.rule, verdict.excerpt, verdict.word)

@@ -43,7 +43,7 @@ def asked() -> tuple[Asked, ...]:
 
 
 SETS = ("expressions", "expressions_second")
-"""Two sets of moments by two authors. Of the first, the rules' author was told the kinds of misses; of the second nothing."""
+"""Sets of moments by two authors. Of the first the rules' author was told the kinds of misses, of the second nothing."""
 
 
 def labelled(file: str) -> tuple[Labelled, ...]:
