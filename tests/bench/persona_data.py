@@ -43,7 +43,7 @@ def asked() -> tuple[Asked, ...]:
 
 
 SETS = ("expressions", "expressions_second")
-"""Sets of moments by two authors. Of the first the rules' author was told the kinds of misses, of the second nothing."""
+"""Moments by two authors. Of the first set the rules' author was told the kinds of misses, of the second nothing."""
 
 
 def labelled(file: str) -> tuple[Labelled, ...]:
