@@ -41,7 +41,7 @@ _PANEL_PX, _PLATE_PX, _LINE_LETTERS = 400, 92, 36
 
 
 def main() -> None:
-    """The desktop with her and the chat, by evening and by day; who she can be, and how three of them greet."""
+    """The desktop with her and the chat, by evening and by day, and how three of her personalities greet."""
     OUT.mkdir(parents=True, exist_ok=True)
     with stages.screen() as screen, stages.sound() as sound, tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -49,12 +49,8 @@ def main() -> None:
             with _running(screen, sound, folder / sky, sky, _SETTINGS) as vesper:
                 for line in _TALK[:-1]:
                     vesper.answer(vesper.write(screen, line))
-                since = _speaking(vesper, screen, _TALK[-1])
+                _speaking(vesper, screen, _TALK[-1])
                 _keep(screen.picture(folder / "x.png"), f"desktop_{sky}.png")
-                if sky == "dusk":
-                    vesper.answer(since)
-                    _open_personalities(screen)
-                    _keep(screen.picture(folder / "x.png"), "personalities.png", crop=_HER)
         panels = [_greeting(screen, sound, folder, preset) for preset in _PRESETS]
     sheet = Image.new("RGB", (sum(panel.width for panel in panels), panels[0].height))
     for n, panel in enumerate(panels):
@@ -109,19 +105,9 @@ def _greeting(screen: Screen, sound: Sound, folder: Path, preset: str) -> Image.
     return panel
 
 
-def _open_personalities(screen: Screen) -> None:
-    """Her menu, at its Personality line."""
-    her = screen.xdotool("search", "--onlyvisible", "--name", "^Vesper$").split()[-1]
-    screen.xdotool("mousemove", "--window", her, "335", "190")
-    screen.xdotool("click", "3")
-    time.sleep(1.0)  # menus fade in
-    screen.xdotool("key", "p")
-    time.sleep(1.0)
-
-
-def _keep(picture: Path, name: str, crop: tuple[int, int, int, int] | None = None) -> None:
+def _keep(picture: Path, name: str) -> None:
     with Image.open(picture) as image:
-        image.convert("RGB").crop(crop or (0, 0, *image.size)).save(OUT / name, optimize=True)
+        image.convert("RGB").save(OUT / name, optimize=True)
 
 
 if __name__ == "__main__":
