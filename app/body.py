@@ -36,7 +36,7 @@ from models.commands import (
 from models.events import Health, WorkerChanged
 from models.persona import prefix
 from models.settings import Settings
-from models.speech import AudioSetup, Levels, Playhead
+from models.sound import AudioSetup, Levels, Playhead
 from workers.basic import BasicThinker
 from workers.ears import Ears
 from workers.engines.llm import ollama

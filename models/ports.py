@@ -1,7 +1,7 @@
 """What Vesper asks of the outside world, as Protocols named by ability.
 
-Every engine method takes one frozen request and streams frozen values (`models.speech`), so the same class
-can run inline, in a thread or behind a pipe in a child process without anyone above the port noticing.
+Every engine method takes one frozen request and streams frozen values (`models.speech`, `models.sound`), so the same
+class can run inline, in a thread or behind a pipe in a child process without anyone above the port noticing.
 Engines raise `models.errors.EngineError`; cancelling the iteration cancels the work. An engine is constructed
 from its settings object alone, does nothing heavy until `warm`, and may be warmed twice.
 """
@@ -12,22 +12,8 @@ from collections.abc import AsyncGenerator, AsyncIterator
 from typing import Protocol
 
 from models.facts import Fact, Search
-from models.speech import (
-    AudioEvent,
-    AudioSetup,
-    Clip,
-    Device,
-    Empty,
-    Fade,
-    Line,
-    Mute,
-    Prompt,
-    Speech,
-    Token,
-    Transcript,
-    Utterance,
-    Voice,
-)
+from models.sound import AudioEvent, AudioSetup, Clip, Device, Fade, Mute
+from models.speech import Empty, Line, Prompt, Speech, Token, Transcript, Utterance, Voice
 
 
 class SpeechToText(Protocol):

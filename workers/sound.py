@@ -18,8 +18,7 @@ from models.commands import MuteMicrophone, Silence
 from models.errors import Blame, EngineError, EngineGoneError
 from models.events import Failed, Health, Heard, Speaking, SpeechEnded, SpeechStarted, Spoken, WorkerChanged
 from models.ports import AudioDevice
-from models.speech import (
-    MIC_RATE_HZ,
+from models.sound import (
     AudioEvent,
     AudioSetup,
     Clip,
@@ -36,6 +35,7 @@ from models.speech import (
     VoiceOnset,
     VoicePause,
 )
+from models.speech import MIC_RATE_HZ
 from workers.runtime.lane import Lane
 from workers.runtime.organ import Organ, Warm
 from workers.runtime.remote import revive

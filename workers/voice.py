@@ -15,7 +15,8 @@ from models.commands import Cancel, Speak
 from models.errors import EngineError, EngineGoneError
 from models.events import Failed, Health, Speaking, Spoken, Voiced, WorkerChanged
 from models.ports import TextToSpeech
-from models.speech import Clip, Empty, Line, PhonemeSpan, Speech, WordSpan
+from models.sound import Clip
+from models.speech import Empty, Line, PhonemeSpan, Speech, WordSpan
 from models.spoken_text import speakable
 from models.visemes import MouthTrack, track, track_from_rms
 from workers.loudness import rms_track

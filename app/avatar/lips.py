@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from models.speech import Playhead
+from models.sound import Playhead
 from models.visemes import Mouth, MouthTrack, mouth_at
 
 _EXPECT_S = 5.0

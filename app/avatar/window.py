@@ -22,7 +22,7 @@ from app.avatar.still import StillWindow
 from app.avatar.x11 import x11
 from models.commands import Perform
 from models.expression import Phase
-from models.speech import Playhead
+from models.sound import Playhead
 from models.visemes import MouthTrack
 
 __all__ = ["AvatarWindow", "Sources"]

@@ -8,7 +8,8 @@ from collections.abc import Callable
 from dataclasses import asdict
 
 from app.cli.ground import DONE, complete, engine, settings_of
-from models.speech import Device, Empty
+from models.sound import Device
+from models.speech import Empty
 
 
 def run(args: Namespace) -> int:

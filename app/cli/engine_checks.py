@@ -13,17 +13,8 @@ from app.cli.saying import own_style
 from app.cli.wav import as_pcm, as_samples, resampled
 from app.settings_store import SettingsStore
 from models.errors import EngineError
-from models.speech import (
-    MIC_RATE_HZ,
-    Device,
-    Empty,
-    Line,
-    Message,
-    Prompt,
-    Role,
-    Speech,
-    Utterance,
-)
+from models.sound import Device
+from models.speech import MIC_RATE_HZ, Empty, Line, Message, Prompt, Role, Speech, Utterance
 from workers.engines.llm import ollama
 from workers.engines.registry import provider
 

@@ -135,7 +135,7 @@ class _Meter:
 def hers(out: Path) -> None:
     """Vesper's own window, talking all the time."""
     from models.commands import Perform
-    from models.speech import Playhead
+    from models.sound import Playhead
     from models.visemes import MouthTrack, Viseme, VisemeSpan
 
     sys.setswitchinterval(

@@ -10,7 +10,8 @@ import numpy as np
 import pytest
 
 from models.errors import Blame, EngineError
-from models.speech import MIC_RATE_HZ, Device, Empty, Line, Message, Prompt, Role, Utterance, VoiceStyle
+from models.sound import Device
+from models.speech import MIC_RATE_HZ, Empty, Line, Message, Prompt, Role, Utterance, VoiceStyle
 from tests.fakes import engines as fakes
 from tests.stage import Sound
 from workers.engines.registry import PROVIDERS, Provider, of_role, provider

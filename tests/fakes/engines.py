@@ -6,23 +6,8 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 
 from models.errors import Blame, EngineError
-from models.speech import (
-    AudioEvent,
-    AudioSetup,
-    Clip,
-    Device,
-    Empty,
-    Fade,
-    Line,
-    Mute,
-    PhonemeSpan,
-    Prompt,
-    Speech,
-    Token,
-    Transcript,
-    Utterance,
-    Voice,
-)
+from models.sound import AudioEvent, AudioSetup, Clip, Device, Fade, Mute
+from models.speech import Empty, Line, PhonemeSpan, Prompt, Speech, Token, Transcript, Utterance, Voice
 
 
 def died() -> EngineError:

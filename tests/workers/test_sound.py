@@ -8,8 +8,7 @@ import pytest
 from models.commands import MuteMicrophone, Silence
 from models.errors import Blame, EngineError
 from models.events import Failed, Heard, Speaking, SpeechEnded, SpeechStarted, Spoken
-from models.speech import (
-    MIC_RATE_HZ,
+from models.sound import (
     AudioSetup,
     Clip,
     ClipEnded,
@@ -24,6 +23,7 @@ from models.speech import (
     VoiceOnset,
     VoicePause,
 )
+from models.speech import MIC_RATE_HZ
 from tests.fakes.engines import FakeDevice, died
 from tests.workers.living import Watched, living, until
 from workers.runtime.lane import Lane

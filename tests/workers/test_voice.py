@@ -8,7 +8,8 @@ import pytest
 from models.commands import Cancel, Speak
 from models.errors import Blame, EngineError, EngineGoneError
 from models.events import Failed, Speaking, Spoken, Voiced
-from models.speech import Clip, Line, VoiceStyle
+from models.sound import Clip
+from models.speech import Line, VoiceStyle
 from tests.fakes.engines import FakeVoice, died
 from tests.workers.living import Watched, living, until
 from workers.runtime.organ import Warm

@@ -11,7 +11,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from models import speech
+from models import sound, speech
 from workers.runtime.frames import BrokenFrameError
 
 CALLS: dict[str, tuple[str, ...]] = {
@@ -24,7 +24,7 @@ CALLS: dict[str, tuple[str, ...]] = {
 
 _TYPES: dict[str, type] = {
     name: kind
-    for name, kind in vars(speech).items()
+    for name, kind in (vars(speech) | vars(sound)).items()
     if isinstance(kind, type) and dataclasses.is_dataclass(kind)
 }
 

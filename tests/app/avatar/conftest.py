@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from app.avatar.placement import Placement
 from app.avatar.window import AvatarWindow, Sources
-from models.speech import Playhead
+from models.sound import Playhead
 from tests.stage import Screen
 
 VESPER = Path(__file__).parents[3] / "assets" / "avatar" / "vesper"

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from app.avatar.lips import Lips
-from models.speech import Playhead
+from models.sound import Playhead
 from models.visemes import MouthTrack, Viseme, VisemeSpan, mouth_at
 
 AA = MouthTrack(1.0, (VisemeSpan(Viseme.AA, 0.0, 1.0),))

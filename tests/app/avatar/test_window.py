@@ -19,7 +19,7 @@ from app.avatar.live import Live
 from app.avatar.placement import Placement
 from models.commands import Perform
 from models.performance import Pose
-from models.speech import Playhead
+from models.sound import Playhead
 from models.visemes import Mouth, MouthTrack, Viseme, VisemeSpan, mouth_at
 from tests.app.avatar.conftest import VESPER, Desktop, Her, Pixels, shot
 from tests.stage import Screen

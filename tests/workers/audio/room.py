@@ -9,7 +9,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from models.speech import AudioEvent, AudioSetup, Clip, Levels
+from models.sound import AudioEvent, AudioSetup, Clip, Levels
 from workers.engines.audio.decisions import AskTurn
 from workers.engines.audio.ears import Listener, Wiring
 from workers.engines.audio.playback import Player

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from models.speech import AudioSetup, ClipEnded, VoiceEnd, VoiceMore, VoiceOnset, VoicePause
+from models.sound import AudioSetup, ClipEnded, VoiceEnd, VoiceMore, VoiceOnset, VoicePause
 from tests import speech_data
 from tests.workers.audio.conftest import Models
 from tests.workers.audio.room import RATE_HZ, Room, reverb

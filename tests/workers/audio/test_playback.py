@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from models.speech import Clip, ClipEnded, ClipStarted, Playhead
+from models.sound import Clip, ClipEnded, ClipStarted, Playhead
 from workers.engines.audio.playback import Player
 from workers.engines.audio.sample_clock import SampleClock
 from workers.engines.audio.sound import sound_of

@@ -16,7 +16,7 @@ import numpy as np
 import pytest
 
 from models.errors import Blame, EngineError
-from models.speech import (
+from models.sound import (
     AudioEvent,
     AudioSetup,
     Clip,
@@ -25,7 +25,6 @@ from models.speech import (
     Device,
     DeviceChanged,
     DeviceState,
-    Empty,
     Fade,
     Levels,
     Mute,
@@ -34,6 +33,7 @@ from models.speech import (
     VoiceMore,
     VoiceOnset,
 )
+from models.speech import Empty
 from tests import speech_data
 from tests import stage as stages
 from tests.listening import listening

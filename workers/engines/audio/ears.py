@@ -20,7 +20,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from models.speech import AudioEvent, AudioSetup, Levels, VoiceEnd, VoiceMore, VoiceOnset, VoicePause
+from models.sound import AudioEvent, AudioSetup, Levels, VoiceEnd, VoiceMore, VoiceOnset, VoicePause
 from workers.engines.audio.cleaning import Cleaner
 from workers.engines.audio.decisions import (
     WINDOW,

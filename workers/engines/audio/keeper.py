@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from models.speech import AudioEvent, DeviceChanged, DeviceState
+from models.sound import AudioEvent, DeviceChanged, DeviceState
 from workers.engines.audio import library
 from workers.engines.audio.library import Choice
 from workers.engines.audio.streams import STALLED, Stream

@@ -14,7 +14,7 @@ from pathlib import Path
 from threading import RLock
 from typing import Any
 
-from models.speech import Device
+from models.sound import Device
 
 LOCK = RLock()
 _PREFERRED_APIS = ("Windows WASAPI", "Core Audio", "ALSA")

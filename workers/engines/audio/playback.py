@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from models.speech import ClipEnded, ClipStarted, Playhead
+from models.sound import ClipEnded, ClipStarted, Playhead
 from workers.engines.audio.sample_clock import SampleClock
 from workers.engines.audio.sound import Sound
 

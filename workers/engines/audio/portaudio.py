@@ -9,7 +9,8 @@ from contextlib import aclosing
 from pydantic import BaseModel, ConfigDict, Field
 
 from models.errors import Blame, EngineError
-from models.speech import AudioEvent, AudioSetup, Clip, Device, Empty, Fade, Mute
+from models.sound import AudioEvent, AudioSetup, Clip, Device, Fade, Mute
+from models.speech import Empty
 from workers.engines.audio import library
 from workers.engines.audio.session import Session
 

@@ -7,7 +7,7 @@ import time
 from collections.abc import AsyncGenerator
 from concurrent.futures import ThreadPoolExecutor
 
-from models.speech import AudioEvent, AudioSetup, Clip, DeviceChanged, DeviceState, Fade, Playhead
+from models.sound import AudioEvent, AudioSetup, Clip, DeviceChanged, DeviceState, Fade, Playhead
 from workers.engines.audio import library
 from workers.engines.audio.ears import Ears, Wiring
 from workers.engines.audio.keeper import Keeper, Line

@@ -8,7 +8,7 @@ import numpy as np
 import soxr
 from numpy.typing import NDArray
 
-from models.speech import Clip
+from models.sound import Clip
 
 
 @dataclass(frozen=True, slots=True, eq=False)
