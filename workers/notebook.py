@@ -7,6 +7,7 @@ text is overwritten (`secure_delete`) and `forget` leaves none of it in the file
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import count, takewhile
@@ -25,6 +26,7 @@ MIGRATIONS: tuple[str, ...] = (
 )
 """The n-th takes a file from `user_version` n to n + 1. Times are seconds since 1970, UTC."""
 
+_RETRY_S = 0.02
 _BUSY_S = 2.0
 MOST_WITHHELD = 1000
 """Rows of `withheld` that are kept."""
@@ -75,7 +77,7 @@ class Notebook:
 
     def _open(self, migrations: Sequence[str]) -> None:
         self._file.execute("PRAGMA secure_delete = ON")
-        self._file.execute("PRAGMA journal_mode = WAL")
+        self._write_ahead()
         self._file.execute("PRAGMA synchronous = NORMAL")
         [(found,)] = self._file.execute("PRAGMA quick_check(1)").fetchall()
         if found != "ok":
@@ -84,6 +86,19 @@ class Notebook:
             raise NewerFileError
         while (version := self._version()) < len(migrations):
             self._migrate(version, migrations[version])
+
+    def _write_ahead(self) -> None:
+        """Keep a write-ahead log. Two that begin a file at once block each other here, and SQLite does not wait."""
+        until_s = time.monotonic() + _BUSY_S
+        while True:
+            try:
+                self._file.execute("PRAGMA journal_mode = WAL")
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > until_s:
+                    raise
+                time.sleep(_RETRY_S)
+            else:
+                return
 
     def _version(self) -> int:
         return int(self._file.execute("PRAGMA user_version").fetchone()[0])

@@ -5,6 +5,8 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -281,6 +283,8 @@ def test_files_are_set_aside_under_names_of_their_own(tmp_path: Path) -> None:
 
 _WRITER = """
 import sys
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from models.speech import Message, Role
 from workers.notebook import Notebook
@@ -330,3 +334,16 @@ def test_two_processes_write_side_by_side(tmp_path: Path) -> None:
     assert rows == [("one", 150), ("two", 150)]
     assert notebook.page() is not None
     notebook.close()
+
+
+def test_two_that_begin_a_file_at_once_wait_for_each_other(tmp_path: Path) -> None:
+    for n in range(20):
+        gate, path = threading.Barrier(3), tmp_path / f"{n}.sqlite"
+
+        def begin(gate: threading.Barrier = gate, path: Path = path) -> None:
+            gate.wait()
+            Notebook(path).close()
+
+        with ThreadPoolExecutor(3) as pool:
+            for done in [pool.submit(begin) for _ in range(3)]:
+                done.result(30)

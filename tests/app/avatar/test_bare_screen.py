@@ -20,7 +20,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 from app.avatar.placement import Placement
 from app.avatar.window import AvatarWindow, Sources
-from models.speech import Playhead
+from models.sound import Playhead
 app = QApplication(["vesper"])
 model, cache = map(Path, sys.argv[1:])
 her = AvatarWindow(Sources(model, model.parent / "still.png", cache), Playhead, Placement(100, 100))
