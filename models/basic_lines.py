@@ -25,7 +25,8 @@ from string import Formatter
 
 from models.basic_words import Phrase, parse_phrase
 from models.expression import Expression
-from models.mood import Mood, Rest, StreamKind
+from models.mood import Mood, Rest
+from models.stream.happening import StreamKind
 
 BRIGHT, LOW = 70.0, 35.0
 """Positivity from which she is bright, and below which she is low."""

@@ -34,8 +34,9 @@ from models.basic_sums import NoSumError, OddSumError, sum_in
 from models.basic_time import spoken_date, spoken_time
 from models.emotion import strongest
 from models.expression import Expression
-from models.mood import Mood, StreamKind
+from models.mood import Mood
 from models.speech import Message, Role
+from models.stream.happening import StreamKind
 
 UNKNOWN = "unknown"
 """The intent of a question she cannot answer."""

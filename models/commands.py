@@ -8,6 +8,8 @@ from typing import Literal
 from models.character import Character
 from models.mood import Mood
 from models.speech import Message, VoiceStyle
+from models.stream.entry import Entry
+from models.stream.reaction import Reaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +22,7 @@ class Reply(Command):
     """Mind: answer these messages.
 
     `history` is the conversation in them, without persona and notes; it ends with the line to answer. `mood` is for
-    minds that read no prompt.
+    minds that read no prompt. `reaction` is what happened on the stream, where that is what is to be answered.
     """
 
     turn: int
@@ -28,6 +30,7 @@ class Reply(Command):
     max_tokens: int
     history: tuple[Message, ...] = ()
     mood: Mood = Mood()
+    reaction: Reaction | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,3 +153,64 @@ class Withhold(Command):
     rule: str
     text: str
     word: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Log(Command):
+    """Views: what became of these happenings, for the event log. Newer entries of a happening replace older ones."""
+
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Settle(Command):
+    """Stream: these happenings have been answered for good; paid ones are never told again."""
+
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Caption(Command):
+    """Captions: this clause of hers begins to be heard now; empty text takes it away."""
+
+    turn: int
+    n: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class MuteVoice(Command):
+    """Voice: be silent and answer in text only, or speak again."""
+
+    muted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PlaySound(Command):
+    """Sound: play a WAV file of the user's as part of `turn`."""
+
+    turn: int
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Panic(Command):
+    """Studio: hide the show behind the scene chosen for it and mute, or bring back what was."""
+
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SwitchScene(Command):
+    """Studio: show this scene."""
+
+    scene: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowSource(Command):
+    """Studio: show or hide a source of a scene."""
+
+    scene: str
+    source: str
+    visible: bool

@@ -40,9 +40,10 @@ from models.expression import Phase
 from models.face import Face, Moment
 from models.feelings import felt, in_words
 from models.memory import Memory
-from models.mood import Mood, StreamKind
+from models.mood import Mood
 from models.persona import REPLY_TOKENS, alternating, messages
 from models.speech import VoiceStyle
+from models.stream.happening import Happening, StreamKind
 
 REMARK_PAUSE_S = 25.0
 """She remarks on being touched at most this often."""
@@ -116,7 +117,9 @@ class Companion:
     def _beyond(self, event: Event) -> Step:
         """What an event means to her besides the conversation."""
         match event:
-            case Touched() | Grabbed() | Dropped() | StreamHappened():
+            case StreamHappened(happenings=happenings):
+                return self._noticed(happenings, event.at_s)
+            case Touched() | Grabbed() | Dropped():
                 state, order = self._wear(self._moment(event=_happening(event)), event.at_s)
                 state, remark = state._remarked(_occasion(event), event.at_s)
                 return state, (order, *remark)
@@ -129,6 +132,13 @@ class Companion:
             case HistoryCleared():
                 return self, (Forget(),)
         return self, ()
+
+    def _noticed(self, happenings: tuple[Happening, ...], at_s: float) -> Step:
+        """Her face for what happens on the stream; of several the last that shows."""
+        state, order = self, None
+        for happening in happenings:
+            state, order = state._wear(self._moment(event=_seen(happening)), at_s)
+        return state, (order,) if order else ()
 
     def _remarked(self, occasion: Occasion | None, at_s: float) -> Step:
         """A word of hers on being touched, if she is at rest and has not said one lately."""
@@ -193,11 +203,14 @@ def _occasion(event: Event) -> Occasion | None:
     return None
 
 
-def _happening(event: Touched | Grabbed | Dropped | StreamHappened) -> str:
+def _happening(event: Touched | Grabbed | Dropped) -> str:
     """An event in the words of `models.face.Moment`."""
-    match event:
-        case Touched(area=area):
-            return f"touched:{area}" if area else ""
-        case StreamHappened(kind=kind, id=number):
-            return f"{kind.value}:{number}" if kind is StreamKind.CHAT else kind.value
+    if isinstance(event, Touched):
+        return f"touched:{event.area}" if event.area else ""
     return "grabbed" if isinstance(event, Grabbed) else "dropped"
+
+
+def _seen(happening: Happening) -> str:
+    """Something on the stream in the words of `models.face.Moment`."""
+    kind = happening.kind
+    return f"{kind.value}:{happening.id}" if kind is StreamKind.CHAT else kind.value

@@ -11,8 +11,11 @@ from enum import StrEnum
 
 from models.character import Character
 from models.errors import Blame
-from models.mood import StreamKind
+from models.expression import Expression
 from models.speech import Message
+from models.stream.happening import Happening
+from models.stream.rules import Rules
+from models.studio import Studio
 from models.visemes import MouthTrack
 
 
@@ -56,9 +59,10 @@ class Heard(Event):
 
 @dataclass(frozen=True, slots=True)
 class Typed(Event):
-    """The user wrote a line; equal to having said it."""
+    """The user wrote a line; equal to having said it. `id` names the request of a tool that wrote it for them."""
 
     text: str
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,15 +201,97 @@ class Summarised(Event):
 
 @dataclass(frozen=True, slots=True)
 class StreamHappened(Event):
-    """Something happened on the stream. `tier` 1 to 3 for a sub, `viewers` for a raid, `amount` for a donation.
+    """Things happened on the stream, in this order; `more` counts chat messages too many to be told one by one.
 
-    `text` is what a stranger wrote: hostile until it has passed the gate.
+    What strangers wrote in them is hostile until it has passed the gate.
     """
 
-    id: str
-    kind: StreamKind
-    who: str = ""
-    text: str = ""
-    tier: int = 1
-    viewers: int = 0
-    amount: float = 0.0
+    happenings: tuple[Happening, ...]
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class StreamRecalled(Event):
+    """What had happened before we connected, as the backend tells it: for the feed, never to be answered."""
+
+    happenings: tuple[Happening, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RulesChosen(Event):
+    """The user chose how she deals with the stream from now on."""
+
+    rules: Rules
+
+
+@dataclass(frozen=True, slots=True)
+class StudioChanged(Event):
+    """The broadcasting program connected, went away or changed its scene."""
+
+    studio: Studio
+
+
+@dataclass(frozen=True, slots=True)
+class Panicked(Event):
+    """The user pressed the panic button (`on`), or takes it back."""
+
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SayAsked(Event):
+    """A tool of the user's asks her to say this, word for word. `id` names the request."""
+
+    text: str
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FaceAsked(Event):
+    """A tool of the user's asks for a face, for so many seconds."""
+
+    expression: Expression
+    hold_s: float = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class SceneAsked(Event):
+    """A tool of the user's asks for a scene of the broadcasting program."""
+
+    scene: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceAsked(Event):
+    """A tool of the user's asks that a source of a scene be seen or not."""
+
+    scene: str
+    source: str
+    visible: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TraitAsked(Event):
+    """A tool of the user's sets a field of `models.settings.Character`, such as "preset". `id` names the request."""
+
+    field: str
+    value: str | bool
+    id: str = ""
+
+
+class Part(StrEnum):
+    """What can be switched off and on by itself."""
+
+    MICROPHONE = "microphone"
+    VOICE = "voice"
+    REACTIONS = "reactions"
+    CHAT = "chat"
+    WINDOW = "window"
+
+
+@dataclass(frozen=True, slots=True)
+class PartSwitched(Event):
+    """The user, or a tool of theirs, switched a part off or on."""
+
+    part: Part
+    on: bool

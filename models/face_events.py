@@ -25,6 +25,7 @@ _EVENTS: dict[str, tuple[Expression, str, Strength, float]] = {
     "donation": (_E.LOVE, "a donation", Strength.MOMENT, EVENT_HOLD_S),
     "follow": (_E.HAPPY, "a follow", Strength.NEWS, EVENT_HOLD_S),
     "alert": (_E.SURPRISED, "an alert", Strength.NEWS, EVENT_HOLD_S),
+    "custom": (_E.SURPRISED, "an event of the user's own", Strength.NEWS, EVENT_HOLD_S),
 }
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from models.events import Event, Heard, StreamHappened, Touched, Typed
-from models.mood import EFFECTS, TALK, TOUCH, WORDS, Effect, Mood, Rest, StreamKind
+from models.mood import EFFECTS, TALK, TOUCH, WORDS, Effect, Mood, Rest
+from models.stream.happening import Happening, StreamKind
 
 _LIVELY, _BRIGHT, _LOW = 70.0, 75.0, 30.0
 
@@ -21,19 +22,21 @@ def felt(mood: Mood, event: Event, kindness: float = 0.0) -> Mood:
             return mood.moved(replace(TALK, positivity=WORDS * max(-1.0, min(1.0, kindness))))
         case Touched():
             return mood.moved(TOUCH)
-        case StreamHappened():
-            return mood.moved(effect_of(event))
+        case StreamHappened(happenings=happenings, more=more):
+            for happening in happenings:
+                mood = mood.moved(effect_of(happening))
+            return mood.moved(EFFECTS[StreamKind.CHAT].times(more))
     return mood
 
 
-def effect_of(event: StreamHappened) -> Effect:
-    """What a stream event adds."""
-    effect = EFFECTS[event.kind]
-    match event.kind:
+def effect_of(happening: Happening) -> Effect:
+    """What something on the stream adds."""
+    effect = EFFECTS[happening.kind]
+    match happening.kind:
         case StreamKind.SUB:
-            return effect.times(max(1, min(3, event.tier)))
+            return effect.times(max(1, min(3, happening.tier)))
         case StreamKind.RAID:
-            return effect.times(min(3.0, max(0, event.viewers) / 10))
+            return effect.times(min(3.0, max(0, happening.viewers) / 10))
     return effect
 
 

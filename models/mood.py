@@ -9,22 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from models.stream.happening import StreamKind
+
 DECAY_STEP_S = 30.0
 ENERGY_DECAY, ENERGY_FLOOR = 2.0, 10.0
 ENGAGEMENT_DECAY, ENGAGEMENT_FLOOR = 1.0, 5.0
 SLEEPY_ENGAGEMENT, SLEEPY_ENERGY = 15.0, 25.0
 IDLE_ENGAGEMENT = 20.0
-
-
-class StreamKind(StrEnum):
-    """What can happen on a stream."""
-
-    CHAT = "chat"
-    FOLLOW = "follow"
-    SUB = "sub"
-    RAID = "raid"
-    DONATION = "donation"
-    ALERT = "alert"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +38,7 @@ EFFECTS: dict[StreamKind, Effect] = {
     StreamKind.RAID: Effect(15, 20, 15),
     StreamKind.DONATION: Effect(12, 15, 10),
     StreamKind.ALERT: Effect(0, 8, 5),
+    StreamKind.CUSTOM: Effect(0, 8, 5),
 }
 """By kind of stream event; a sub counts once per tier (1 to 3), a raid `min(3, viewers / 10)` times."""
 

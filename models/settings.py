@@ -10,8 +10,10 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, Field
 
+from models.settings_section import Section
+from models.settings_stream import Api, Obs, Stream
 from models.voice_blend import checked_voice
 
 VERSION = 1
@@ -27,12 +29,6 @@ _Phrases = Annotated[
     tuple[Annotated[str, Field(min_length=1, max_length=120)], ...], Field(strict=False, max_length=200)
 ]
 _Coordinate = Annotated[int, Field(ge=-32768, le=32767)]
-
-
-class Section(BaseModel):
-    """A group of settings. Values are strict (`"9"` is no number); unknown keys are errors."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False)
 
 
 class Character(Section):
@@ -184,30 +180,6 @@ class ChatGeometry(Section):
     visible: bool = Field(default=False, title="Shown", description="Whether the chat is open at start.")
 
 
-class Stream(Section):
-    """The live stream she follows."""
-
-    backend_url: str = Field(
-        default="http://localhost:4001",
-        pattern=r"^(https?://[^\s/]+\S*)?$",
-        title="Stream backend",
-        description="Address of the stream backend; empty: none.",
-    )
-    companion_port: int = Field(
-        default=4003, ge=1, le=65535, title="API port", description="Port of the local HTTP API."
-    )
-    reaction_cooldown_s: float = Field(
-        default=5.0,
-        ge=0.0,
-        le=3600.0,
-        title="Reaction pause",
-        description="Seconds between reactions to events.",
-    )
-    chat_cooldown_s: float = Field(
-        default=10.0, ge=0.0, le=3600.0, title="Chat pause", description="Seconds between replies to chat."
-    )
-
-
 class Safety(Section):
     """What may not be said, to her or by her, beyond what never may."""
 
@@ -244,6 +216,8 @@ class Settings(Section):
     window: Window = Field(default=Window(), title="Window")
     chat: ChatGeometry = Field(default=ChatGeometry(), title="Chat window")
     stream: Stream = Field(default=Stream(), title="Stream")
+    obs: Obs = Field(default=Obs(), title="OBS")
+    api: Api = Field(default=Api(), title="Local API")
     providers: dict[str, dict[str, Any]] = Field(default_factory=dict, title="Engines")
 
 
@@ -251,7 +225,7 @@ ENVIRONMENT: dict[str, tuple[str, ...]] = {
     "BACKEND_URL": ("stream", "backend_url"),
     "OLLAMA_URL": ("providers", "ollama", "url"),
     "LLM_MODEL": ("providers", "ollama", "model"),
-    "COMPANION_PORT": ("stream", "companion_port"),
+    "COMPANION_PORT": ("api", "port"),
     "COMPANION_NAME": ("character", "name"),
     "STREAMER_NAME": ("character", "streamer_name"),
     "PERSONALITY_PRESET": ("character", "preset"),

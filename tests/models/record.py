@@ -13,7 +13,8 @@ from pathlib import Path
 from models.emotion import kindness
 from models.events import Event, Heard, StreamHappened, Tick, Touched, Typed
 from models.feelings import felt
-from models.mood import Mood, StreamKind
+from models.mood import Mood
+from models.stream.happening import Happening, StreamKind
 
 RECORDED = Path(__file__).parent / "recorded"
 _KINDS: dict[str, type[Event]] = {
@@ -35,10 +36,11 @@ def events(recording: Path) -> Iterator[Event]:
     """The events of a recording."""
     for line in recording.read_text("utf-8").splitlines():
         fields = json.loads(line)
-        kind = _KINDS[fields.pop("event")]
-        if "kind" in fields:
+        kind, at_s = _KINDS[fields.pop("event")], fields.pop("at_s")
+        if kind is StreamHappened:
             fields["kind"] = StreamKind(fields["kind"])
-        yield kind(**fields)
+            fields = {"happenings": (Happening(**fields),)}
+        yield kind(**fields, at_s=at_s)
 
 
 def trace(recording: Path) -> Iterator[str]:

@@ -12,8 +12,9 @@ import pytest
 from models.basic_lines import AuthoredLine, BasicModeError, Feeling, Occasion
 from models.basic_mode import BasicMode, parse_basic_mode
 from models.expression import Expression
-from models.mood import Mood, StreamKind
+from models.mood import Mood
 from models.spoken_text import speakable
+from models.stream.happening import StreamKind
 from tests.models.persona_files import FOLDER, table
 
 PRESETS = sorted(path.stem for path in (FOLDER / "basic").glob("*.toml") if path.stem != "intents")

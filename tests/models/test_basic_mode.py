@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from models.basic_lines import AuthoredLine, BasicModeError, Occasion
 from models.basic_mode import Answer, parse_basic_mode
 from models.expression import Expression
-from models.mood import Mood, StreamKind
+from models.mood import Mood
 from models.speech import Message, Role
+from models.stream.happening import StreamKind
 from tests.models.basic_utterances import HELD_OUT, TUNED
 from tests.models.persona_files import basic
 

@@ -32,8 +32,9 @@ from models.events import (
 )
 from models.expression import Expression
 from models.memory import SUMMARY_EVERY, VERBATIM
-from models.mood import Mood, StreamKind
+from models.mood import Mood
 from models.speech import Message, Role, VoiceStyle
+from models.stream.happening import Happening, StreamKind
 from tests.models.characters import CHARACTER
 
 START = Companion.of(CHARACTER)
@@ -98,7 +99,7 @@ def test_hands_and_the_stream_show_in_her_face_at_once() -> None:
         Touched("Head", at_s=1.0),
         Touched("Tail", at_s=1.0),
         Dropped(at_s=1.0),
-        StreamHappened("1", StreamKind.RAID, "Ann", viewers=30, at_s=1.0),
+        StreamHappened((Happening("1", StreamKind.RAID, "Ann", viewers=30),), at_s=1.0),
     ):
         [order] = [command for command in play(event)[1] if isinstance(command, Perform)]
         assert order.expression != Expression.IDLE, event
@@ -189,7 +190,11 @@ EVENTS = st.one_of(
     st.builds(HistoryCleared, at_s=AT),
     st.builds(Summarised, TEXTS, st.integers(0, 9), at_s=AT),
     st.builds(
-        StreamHappened, st.just("x"), st.sampled_from(StreamKind), viewers=st.integers(0, 500), at_s=AT
+        StreamHappened,
+        st.tuples(
+            st.builds(Happening, st.just("x"), st.sampled_from(StreamKind), viewers=st.integers(0, 500))
+        ),
+        at_s=AT,
     ),
 )
 

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from models.events import Event, Heard, ReplyDone, StreamHappened, Tick, Touched, Typed
 from models.feelings import felt, in_words
-from models.mood import Mood, StreamKind
+from models.mood import Mood
+from models.stream.happening import Happening, StreamKind
 from tests.models.record import evenings, trace, trace_path
 
 START = Mood(decayed_s=100.0)
@@ -22,7 +23,7 @@ def moved(event: Event, kindness: float = 0.0) -> tuple[float, float, float]:
 
 
 def stream(kind: StreamKind, **more: float) -> StreamHappened:
-    return StreamHappened("id", kind, at_s=100.0, **more)  # type: ignore[arg-type]  # numbers of an event
+    return StreamHappened((Happening("id", kind, **more),), at_s=100.0)  # type: ignore[arg-type]  # numbers of an event
 
 
 @pytest.mark.parametrize(
@@ -44,6 +45,7 @@ def stream(kind: StreamKind, **more: float) -> StreamHappened:
         (stream(StreamKind.RAID, viewers=30_000), (40, 60, 45)),
         (stream(StreamKind.DONATION, amount=5.0), (12, 15, 10)),
         (stream(StreamKind.ALERT), (0, 8, 5)),
+        (StreamHappened((), more=7, at_s=100.0), (0, 21, 7)),
         (Heard(1, "hello", at_s=100.0), (0, 8, 5)),
         (Typed("hello", at_s=100.0), (0, 8, 5)),
         (Heard(1, "", at_s=100.0), (0, 0, 0)),
@@ -66,7 +68,7 @@ def test_time_passes_before_the_event() -> None:
     low = Mood(energy=11.0, engagement=5.5, decayed_s=100.0)
     mood = felt(low, stream(StreamKind.CHAT), 0.0)
     assert (mood.energy, mood.engagement) == (12.0, 8.5)
-    later = felt(low, StreamHappened("id", StreamKind.CHAT, at_s=1000.0))
+    later = felt(low, StreamHappened((Happening("id", StreamKind.CHAT),), at_s=1000.0))
     assert (later.energy, later.engagement) == (11.0, 8.0)
 
 
@@ -81,7 +83,9 @@ def test_the_recordings_cover_what_can_happen() -> None:
     ]
     assert len(evening) > 120
     assert {entry["event"] for entry in evening} == {"Heard", "Typed", "Touched", "Tick", "StreamHappened"}
-    assert {entry["kind"] for entry in evening if "kind" in entry} == {kind.value for kind in StreamKind}
+    assert {entry["kind"] for entry in evening if "kind" in entry} == {kind.value for kind in StreamKind} - {
+        "custom"
+    }
     traces = [
         json.loads(line) for path in evenings() for line in trace_path(path).read_text("utf-8").splitlines()
     ]
@@ -112,10 +116,17 @@ EVENTS = st.one_of(
     st.builds(Tick, at_s=st.floats(0, 1e6)),
     st.builds(
         StreamHappened,
-        id=st.just("id"),
-        kind=st.sampled_from(StreamKind),
-        tier=st.integers(-3, 9),
-        viewers=st.integers(-10, 100_000),
+        happenings=st.lists(
+            st.builds(
+                Happening,
+                id=st.just("id"),
+                kind=st.sampled_from(StreamKind),
+                tier=st.integers(-3, 9),
+                viewers=st.integers(-10, 100_000),
+            ),
+            max_size=3,
+        ).map(tuple),
+        more=st.integers(0, 500),
         at_s=st.floats(0, 1e6),
     ),
 )

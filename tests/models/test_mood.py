@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.mood import EFFECTS, TALK, TOUCH, Effect, Mood, Rest, StreamKind
+from models.mood import EFFECTS, TALK, TOUCH, Effect, Mood, Rest
+from models.stream.happening import StreamKind
 
 POINTS = st.floats(0, 100)
 MOODS = st.builds(

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 from pydantic import BaseModel, ValidationError
 
-from models.settings import ENVIRONMENT, VERSION, Section, Settings
+from models.settings import ENVIRONMENT, VERSION, Settings
+from models.settings_section import Section
 
 
 def _sections() -> list[type[BaseModel]]:
@@ -21,7 +22,7 @@ def test_defaults_are_valid_and_of_this_version() -> None:
     assert (settings.character.preset, settings.character.dynamic) == ("snarky", "ride_or_die")
     assert (settings.character.style, settings.character.energy) == ("", "normal")
     assert settings.mind.provider == "auto"
-    assert (settings.stream.companion_port, settings.stream.reaction_cooldown_s) == (4003, 5.0)
+    assert (settings.api.port, settings.stream.reaction_cooldown_s) == (4003, 5.0)
 
 
 def test_every_field_tells_the_user_what_it_is() -> None:
@@ -60,8 +61,8 @@ def test_settings_are_frozen() -> None:
         ("character", "catchphrases", [""]),
         ("character", "forbidden_topics", "politics"),
         ("character", "name", ""),
-        ("stream", "companion_port", 0),
-        ("stream", "companion_port", 65_536),
+        ("api", "port", 0),
+        ("api", "port", 65_536),
         ("stream", "backend_url", "localhost:4001"),
         ("voice", "nonsense", 1),
     ],

@@ -84,6 +84,14 @@ PROVIDERS: tuple[Provider, ...] = (
         "kokoro", "tts", "Kokoro", f"{_E}.tts.kokoro:KokoroVoice", f"{_E}.tts.kokoro:KokoroSettings", host="tts",
         models=("kokoro-82m", "kokoro-voices"), capabilities=frozenset({"local", "phonemes"}),
     ),
+    Provider(
+        "worxed", "stream", "Worxed Stream Manager", f"{_E}.stream.worxed:WorxedBackend",
+        f"{_E}.stream.worxed:WorxedSettings", capabilities=frozenset({"local"}),
+    ),
+    Provider(
+        "obs-websocket", "obs", "OBS Studio", f"{_E}.obs.websocket:ObsWebSocket",
+        f"{_E}.obs.websocket:ObsSettings", capabilities=frozenset({"local"}),
+    ),
 )  # fmt: skip
 
 _BY_ID = {provider.id: provider for provider in PROVIDERS}
@@ -99,5 +107,5 @@ def provider(provider_id: str) -> Provider:
 
 
 def of_role(role: str) -> tuple[Provider, ...]:
-    """All providers of a role ("audio", "asr", "llm", "tts"), in order of preference."""
+    """All providers of a role ("audio", "asr", "llm", "tts", "stream", "obs"), in order of preference."""
     return tuple(entry for entry in PROVIDERS if entry.role == role)

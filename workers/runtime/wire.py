@@ -19,6 +19,8 @@ CALLS: dict[str, tuple[str, ...]] = {
     "llm": ("warm", "reply"),
     "tts": ("warm", "speak", "voices"),
     "audio": ("listen", "play", "silence", "mute", "devices"),
+    "stream": ("follow", "tell"),
+    "obs": ("watch", "scene", "text", "source", "mute"),
 }
 """Role to the names of its port's methods; each takes one request and streams values."""
 
