@@ -21,16 +21,23 @@ from models.character import Character
 from models.commands import (
     Become,
     Cancel,
+    Caption,
     Command,
     Enough,
     Forget,
     MuteMicrophone,
+    MuteVoice,
+    Panic,
+    PlaySound,
     Remember,
     Reply,
     RestartEngine,
+    Settle,
+    ShowSource,
     Silence,
     Speak,
     Summarise,
+    SwitchScene,
     Withhold,
 )
 from models.events import Health, WorkerChanged
@@ -57,6 +64,19 @@ Log = Callable[[str, str], None]
 """Takes a line an engine process wrote to stderr: (engine, line)."""
 
 
+_ORGANS: dict[type[Command], tuple[str, ...]] = {
+    **dict.fromkeys((Reply, Enough, Summarise, Become), ("mind",)),
+    **dict.fromkeys((Remember, Forget, Withhold), ("memory",)),
+    **dict.fromkeys((Speak, MuteVoice), ("voice",)),
+    **dict.fromkeys((Silence, MuteMicrophone, PlaySound), ("sound",)),
+    **dict.fromkeys((Caption, Panic, SwitchScene, ShowSource), ("obs",)),
+    Cancel: ("mind", "voice"),
+    Settle: ("stream",),
+}
+_SEEN_TOO = (Withhold, Panic, Silence)
+"""What organs carry out and views show besides."""
+
+
 @dataclass(frozen=True, slots=True)
 class Body:
     """The organs by name."""
@@ -64,28 +84,13 @@ class Body:
     organs: dict[str, Organ]
 
     def carry_out(self, command: Command) -> bool:
-        """Hand a command to the organs it concerns; False if it is for the views."""
-        match command:
-            case Reply() | Enough() | Summarise() | Become():
-                names: tuple[str, ...] = ("mind",)
-            case Remember() | Forget():
-                names = ("memory",)
-            case Withhold():
-                self._put(("memory",), command)
-                return False
-            case Speak():
-                names = ("voice",)
-            case Cancel():
-                names = ("mind", "voice")
-            case Silence() | MuteMicrophone():
-                names = ("sound",)
-            case RestartEngine(worker=worker):
-                self._put((worker,), Warm(again=True))
-                return True
-            case _:
-                return False
+        """Hand a command to the organs it concerns; False if it is (also) for the views."""
+        if isinstance(command, RestartEngine):
+            self._put((command.worker,), Warm(again=True))
+            return True
+        names = _ORGANS.get(type(command), ())
         self._put(names, command)
-        return True
+        return bool(names) and not isinstance(command, _SEEN_TOO)
 
     def _put(self, names: tuple[str, ...], item: object) -> None:
         for name in names:

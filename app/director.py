@@ -12,6 +12,8 @@ from app.body import Body
 from models.commands import Command
 from models.companion import Companion
 from models.events import Event, Tick
+from models.status import Status
+from workers.runtime.lane import Lane
 from workers.runtime.worker import Worker
 
 _TICK_MS = 1000
@@ -20,19 +22,24 @@ _TICK_MS = 1000
 class Director(QObject):
     """Takes every event of every organ and view; gives view commands by `commanded` and all events by `happened`.
 
-    `witness` is told every event and every command.
+    `witnesses` are told every event and every command; `status` is where how she is can be read from any thread.
     """
 
     commanded = Signal(object)
     happened = Signal(object)
 
     def __init__(
-        self, companion: Companion, body: Body, witness: Callable[[object], None] | None = None
+        self,
+        companion: Companion,
+        body: Body,
+        status: Lane[Status],
+        witnesses: tuple[Callable[[object], None], ...] = (),
     ) -> None:
         super().__init__()
         self._companion = companion
         self._body = body
-        self._witness = witness
+        self._status = status
+        self._witnesses = witnesses
         self._workers = [Worker(organ) for organ in body.organs.values()]
         for worker in self._workers:
             worker.emitted.connect(self.take)
@@ -49,17 +56,18 @@ class Director(QObject):
         """Let one event happen; one that does not say when happens now."""
         if not event.at_s:
             event = replace(event, at_s=monotonic())
-        if self._witness:
-            self._witness(event)
+        for witness in self._witnesses:
+            witness(event)
         self._companion, commands = self._companion.step(event)
+        self._status.put(self._status.get().after(event, self._companion))
         self.happened.emit(event)
         for command in commands:
             self.order(command)
 
     def order(self, command: Command) -> None:
         """Have a command carried out, by an organ or by the views."""
-        if self._witness:
-            self._witness(command)
+        for witness in self._witnesses:
+            witness(command)
         if not self._body.carry_out(command):
             self.commanded.emit(command)
 

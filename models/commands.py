@@ -214,3 +214,11 @@ class ShowSource(Command):
     scene: str
     source: str
     visible: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Begun(Command):
+    """Tools: what was asked as `id` is being answered in `turn`."""
+
+    id: str
+    turn: int

@@ -14,11 +14,17 @@ from models.basic_lines import Occasion
 from models.character import Character
 from models.commands import (
     Become,
+    Begun,
+    Caption,
     Command,
     Forget,
+    MuteMicrophone,
+    MuteVoice,
     Perform,
     Reply,
+    ShowSource,
     Speak,
+    SwitchScene,
 )
 from models.conversation import Conversation
 from models.delivery import delivery, voice_mood_for
@@ -27,9 +33,16 @@ from models.events import (
     CharacterChosen,
     Dropped,
     Event,
+    FaceAsked,
     Grabbed,
     Heard,
     HistoryCleared,
+    Panicked,
+    Part,
+    PartSwitched,
+    SceneAsked,
+    SourceAsked,
+    Speaking,
     StreamHappened,
     Summarised,
     Tick,
@@ -41,12 +54,20 @@ from models.face import Face, Moment
 from models.feelings import felt, in_words
 from models.memory import Memory
 from models.mood import Mood
-from models.persona import REPLY_TOKENS, alternating, messages
+from models.persona import REACTION_TOKENS, REPLY_TOKENS, alternating, messages
 from models.speech import VoiceStyle
-from models.stream.happening import Happening, StreamKind
+from models.stream.agenda import Choice
+from models.stream.floor import Floor
+from models.stream.happening import Happening, Origin, StreamKind
+from models.stream.opening import opened, refused
+from models.stream.reaction import Reaction
 
 REMARK_PAUSE_S = 25.0
 """She remarks on being touched at most this often."""
+REACTION_CONTEXT = 6
+"""Messages of the conversation that a reaction to the stream is told of."""
+_MOST_OPENED = 20
+_SHOWN_S = 2.5
 
 Step = tuple["Companion", tuple[Command, ...]]
 
@@ -55,13 +76,14 @@ Step = tuple["Companion", tuple[Command, ...]]
 class Wishes:
     """What the user wants of her voice: `voice` empty leaves her own; `moods`: mood shapes how she says things.
 
-    `remarks`: she says a word unasked, when she is touched.
+    `remarks`: she says a word unasked, when she is touched. `aloud`: she speaks, and does not only write.
     """
 
     voice: str = ""
     speed: float = 1.0
     moods: bool = True
     remarks: bool = True
+    aloud: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,26 +96,57 @@ class Companion:
     mood: Mood = Mood()
     face: Face = Face()
     memory: Memory = Memory()
+    floor: Floor = Floor()
     remarked_s: float | None = None
 
     @classmethod
-    def of(cls, character: Character, wishes: Wishes = Wishes(), *, muted: bool = False) -> Companion:
+    def of(
+        cls,
+        character: Character,
+        wishes: Wishes = Wishes(),
+        floor: Floor | None = None,
+        *,
+        muted: bool = False,
+    ) -> Companion:
         """Her at the beginning."""
-        return cls(character, Conversation(character.tongue, muted=muted), wishes)
+        return cls(character, Conversation(character.tongue, muted=muted), wishes, floor=floor or Floor())
 
     def step(self, event: Event) -> Step:
         """The next state and what to do. Total: any event in any state, never raises."""
         if isinstance(event, Summarised) and not self.memory.asked:
             return self, ()  # of a conversation that was forgotten meanwhile
         said = event.text if isinstance(event, Heard | Typed) else ""
-        conversation, orders = self.conversation.step(event)
-        state = replace(self, mood=felt(self.mood, event, kindness(said)), conversation=conversation)
-        state, done = state._carry(orders, event.at_s)
+        conversation, orders = self._turned(event)
+        floor, news = self.floor.after(event, self.conversation, conversation)
+        mood = felt(self.mood, event, kindness(said))
+        state = replace(self, mood=mood, conversation=conversation, floor=floor)
+        state, done = state._carry((*orders, *news), event.at_s)
         state, more = state._beyond(event)
+        state, begun = state._opened(event.at_s)
+        captions = self._captions(event, state.conversation)
         memory, notes = self.memory.after(
-            event, self.conversation.history, conversation.history, busy=state.conversation.busy
+            event, self.conversation.history, state.conversation.history, busy=state.conversation.busy
         )
-        return replace(state, memory=memory), (*done, *more, *notes)
+        return replace(state, memory=memory), (*done, *captions, *more, *begun, *notes)
+
+    def _turned(self, event: Event) -> tuple[Conversation, tuple[Command, ...]]:
+        """The conversation after an event; she may end her turn for something more important, or in panic."""
+        conversation, orders = self.conversation.step(event)
+        if self.floor.gives_way(event, conversation) or (isinstance(event, Panicked) and event.on):
+            conversation, rest = conversation.rested()
+            return conversation, (*orders, *rest)
+        if isinstance(event, Typed) and event.id and conversation.turn != self.conversation.turn:
+            return conversation, (*orders, Begun(event.id, conversation.turn))
+        return conversation, orders
+
+    def _captions(self, event: Event, now: Conversation) -> tuple[Command, ...]:
+        """What is to be read of her now."""
+        before = self.conversation
+        if isinstance(event, Speaking) and event.turn == now.turn == before.turn:
+            return tuple(Caption(now.turn, c.n, c.text) for c in now.answer.clauses if c.n == event.n)
+        if before.busy and (now.turn != before.turn or not now.busy):
+            return (Caption(before.turn, -1, ""),)
+        return ()
 
     def _carry(self, orders: tuple[Command, ...], at_s: float) -> Step:
         """The orders of the conversation as the commands they become."""
@@ -123,6 +176,17 @@ class Companion:
                 state, order = self._wear(self._moment(event=_happening(event)), event.at_s)
                 state, remark = state._remarked(_occasion(event), event.at_s)
                 return state, (order, *remark)
+            case FaceAsked(expression=expression, hold_s=hold_s):
+                state, order = self._wear(self._moment(event=f"asked:{expression}:{hold_s}"), event.at_s)
+                return state, (order,)
+            case SceneAsked(scene=scene):
+                return self, (SwitchScene(scene),)
+            case SourceAsked(scene=scene, source=source, visible=visible):
+                return self, (ShowSource(scene, source, visible),)
+            case PartSwitched(part=Part.VOICE, on=on):
+                return replace(self, wishes=replace(self.wishes, aloud=on)), (MuteVoice(not on),)
+            case Panicked(on=on):
+                return self._panicked(on=on, at_s=event.at_s)
             case Tick():
                 state, order = self._wear(self._moment(), event.at_s)
                 return state, ((order,) if state.face.expression is not self.face.expression else ())
@@ -133,12 +197,75 @@ class Companion:
                 return self, (Forget(),)
         return self, ()
 
+    def _panicked(self, *, on: bool, at_s: float) -> Step:
+        """Nothing is heard and nothing said aloud until the user is back; then what was before."""
+        quiet = MuteMicrophone(on or self.conversation.muted), MuteVoice(on or not self.wishes.aloud)
+        if on:
+            return self, quiet
+        state, remark = replace(self, remarked_s=None)._remarked(Occasion.BACK, at_s)
+        return state, (*quiet, *remark)
+
+    # --- the stream
+    # -------------------------------------------------------------------------------------------
+
     def _noticed(self, happenings: tuple[Happening, ...], at_s: float) -> Step:
         """Her face for what happens on the stream; of several the last that shows."""
         state, order = self, None
         for happening in happenings:
             state, order = state._wear(self._moment(event=_seen(happening)), at_s)
         return state, (order,) if order else ()
+
+    def _opened(self, at_s: float) -> Step:
+        """Begin what is to be said of her own accord, if she is free: what tools asked for, then the stream."""
+        state, done = self, list[Command]()
+        for _ in range(_MOST_OPENED):
+            if not state.floor.free(state.conversation):
+                break
+            if state.floor.asked:
+                state, orders = state._say_asked(at_s)
+                done += orders
+                continue
+            floor, choice, news = state.floor.next(at_s)
+            state = replace(state, floor=floor)
+            done += news
+            if choice is None:
+                break
+            state, orders = state._answer(choice, at_s, plain=floor.silent is choice)
+            done += orders
+        return state, tuple(done)
+
+    def _answer(self, choice: Choice, at_s: float, *, plain: bool) -> Step:
+        """Begin to answer a choice of the stream's."""
+        opening = opened(choice, self.conversation, self.character, self.mood, at_s, plain=plain)
+        if opening is None:
+            return self, (refused(choice, at_s),)
+        state = replace(self, conversation=opening.talk)
+        if rule := choice.rule:
+            face = f"asked:{rule.expression}:{_SHOWN_S}" if rule.expression else ""
+            state, order = state._wear(state._moment(event=face), at_s)
+            shown: tuple[Command, ...] = (replace(order, motion=rule.motion),)
+        else:
+            shown = ()
+        if opening.answering is None:
+            floor, news = state.floor.over(choice, at_s, "shown, with nothing to say")
+            return replace(state, floor=floor), (*opening.orders, *shown, *news)
+        floor = replace(state.floor, answering=opening.answering, silent=None)
+        begun = tuple(
+            Begun(happening.id, opening.talk.turn)
+            for happening in choice.happenings
+            if happening.origin is Origin.INJECTED
+        )
+        state, orders = replace(state, floor=floor)._carry(opening.orders, at_s)
+        return state, (*shown, *begun, *orders)
+
+    def _say_asked(self, at_s: float) -> Step:
+        """Say what a tool of the user's asked for, as far as it passes her lips."""
+        asked, *rest = self.floor.asked
+        talk, floor = self.conversation, replace(self.floor, asked=tuple(rest))
+        talk, orders = talk.said(asked.text)
+        state = replace(self, conversation=talk, floor=floor)
+        state, done = state._carry(orders, at_s)
+        return state, (Begun(asked.id, talk.turn), *done)
 
     def _remarked(self, occasion: Occasion | None, at_s: float) -> Step:
         """A word of hers on being touched, if she is at rest and has not said one lately."""
@@ -170,7 +297,9 @@ class Companion:
     # -----------------------------------------------------------------------------------
 
     def _reply(self, turn: int) -> Reply:
-        history = self.conversation.history
+        history, reaction = self.conversation.history, self._reaction(turn)
+        if reaction:
+            history = history[-REACTION_CONTEXT:]
         prompt = messages(
             self.character.persona,
             history,
@@ -178,7 +307,13 @@ class Companion:
             summary=self.memory.summary,
             feeling=in_words(self.mood),
         )
-        return Reply(turn, prompt, REPLY_TOKENS, alternating(history), self.mood)
+        most = REACTION_TOKENS if reaction and reaction.kind is not StreamKind.CHAT else REPLY_TOKENS
+        return Reply(turn, prompt, most, alternating(history), self.mood, reaction)
+
+    def _reaction(self, turn: int) -> Reaction | None:
+        """What of the stream is answered in a turn, if that is what it is for."""
+        doing = self.floor.answering
+        return doing.reaction if doing and doing.turn == turn else None
 
     def _style(self, text: str, at_s: float) -> VoiceStyle:
         """How a clause is said: her voice and the user's wishes, coloured by what she feels as she says it."""

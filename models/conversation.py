@@ -52,7 +52,7 @@ from models.events import (
     Typed,
 )
 from models.expression import Phase
-from models.speech import Message, Role
+from models.speech import STREAM_TAG, Message, Role
 from models.tongue import Taken, Tongue
 
 Step = tuple["Conversation", tuple[Command, ...]]
@@ -117,8 +117,7 @@ class Conversation:
             case Spoken(turn=turn, n=n, heard=heard) if turn == self.turn:
                 return self._spoken(n, heard)
             case Hushed() if self.busy:
-                state, commands = self._cut(utterance=0)
-                return state, (*commands, Act(state.phase))
+                return self.rested()
             case MicrophoneMuted(muted=muted):
                 return replace(self, muted=muted), (MuteMicrophone(muted),)
             case HistoryCleared():
@@ -184,6 +183,22 @@ class Conversation:
     def unasked(self, line: str, hint: str) -> Step:
         """Begin a turn of her own with a line of ours; she must be at rest."""
         return replace(self, turn=self.turn + 1, answer=Answer(hint=hint))._say(line)
+
+    def said(self, text: str) -> Step:
+        """Begin a turn with words somebody wrote for her, as far as they pass her lips; she must be at rest."""
+        state = replace(self, turn=self.turn + 1, answer=Answer(thinking=True))
+        return state._speak(text, final=True)
+
+    def told(self, line: str) -> Step:
+        """Begin a turn that answers something nobody said to her, such as an event; she must be at rest."""
+        history = (*self.history, Message(Role.USER, line))
+        state = replace(self, history=history, turn=self.turn + 1, answer=Answer(thinking=True))
+        return state, state._ask()
+
+    def rested(self) -> Step:
+        """Stop answering here, of her own accord: what was heard stays, the rest is never said."""
+        state, commands = self._cut(utterance=0) if self.busy else (self, ())
+        return state, (*commands, Act(state.phase))
 
     # --- speaking
 
@@ -269,8 +284,7 @@ class Conversation:
         if self.history or self.busy:
             return state, ()
         lines = tuple(
-            Show(f"restored-{n}", "user" if message.role is Role.USER else "her", message.content, final=True)
-            for n, message in enumerate(messages)
+            Show(f"restored-{n}", *_teller(message), final=True) for n, message in enumerate(messages)
         )
         return state, lines
 
@@ -294,3 +308,10 @@ class Conversation:
 
     def _shown(self, *, final: bool) -> Show:
         return Show(f"reply-{self.turn}", "her", self.answer.text, final)
+
+
+def _teller(message: Message) -> tuple[str, str]:
+    """Who said it, as views know them, and the words."""
+    if message.of_stream:
+        return "stream", message.content.removeprefix(STREAM_TAG)
+    return ("user" if message.role is Role.USER else "her"), message.content

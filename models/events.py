@@ -12,7 +12,7 @@ from enum import StrEnum
 from models.character import Character
 from models.errors import Blame
 from models.expression import Expression
-from models.speech import Message
+from models.speech import Message, WordSpan
 from models.stream.happening import Happening
 from models.stream.rules import Rules
 from models.studio import Studio
@@ -83,11 +83,15 @@ class ReplyDone(Event):
 
 @dataclass(frozen=True, slots=True)
 class Voiced(Event):
-    """Clause `n` has been synthesised and queued; `track` moves the mouth while it plays."""
+    """Clause `n` has been synthesised and queued; `track` moves the mouth while it plays.
+
+    `words` are when its words sound, in seconds from its start; none where the engine does not tell.
+    """
 
     turn: int
     n: int
     track: MouthTrack
+    words: tuple[WordSpan, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

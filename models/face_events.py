@@ -33,6 +33,8 @@ def happening(moment: Moment, at_s: float, *, again: bool) -> Layer | None:
     """The layer of what happened; `again`: a hand has only just touched her. Unknown events lay nothing."""
     kind, _, detail = moment.event.partition(":")
     until = at_s + EVENT_HOLD_S
+    if kind == "asked":
+        return _asked(detail, at_s)
     if kind == "touched":
         return _touched(detail, until, again=again, mood=moment.mood)
     if kind == "dropped":
@@ -48,6 +50,12 @@ def happening(moment: Moment, at_s: float, *, again: bool) -> Layer | None:
         return None
     face, reason, strength, length = _EVENTS[kind]
     return Layer(face, reason, strength, at_s + length)
+
+
+def _asked(detail: str, at_s: float) -> Layer:
+    """A face that the user or a tool of theirs asked for, with the seconds to hold it: "love:2.5"."""
+    name, _, hold_s = detail.partition(":")
+    return Layer(Expression(name), "asked for", Strength.HAND, at_s + float(hold_s or EVENT_HOLD_S))
 
 
 def _touched(area: str, until: float, *, again: bool, mood: Mood) -> Layer:

@@ -33,7 +33,8 @@ class Moment:
 
     `said` was just said to her; `saying` is the clause she says now or, in another phase than speaking, has just
     said; `hint` is the face its writer asked for. `event` is "touched:Head", "touched:Body", "touched:Tail",
-    "grabbed", "dropped", "raid", "sub", "follow", "donation", "alert" or "chat:<id>". `tone` is her persona's face.
+    "grabbed", "dropped", "raid", "sub", "follow", "donation", "alert", "custom", "chat:<id>"
+    or "asked:<face>:<seconds>". `tone` is her persona's face.
     """
 
     phase: Phase

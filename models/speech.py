@@ -52,12 +52,21 @@ class Role(StrEnum):
     ASSISTANT = "assistant"
 
 
+STREAM_TAG = "[stream] "
+"""What a message begins with that tells of the stream, in the user's place."""
+
+
 @dataclass(frozen=True, slots=True)
 class Message:
     """One entry of a conversation."""
 
     role: Role
     content: str
+
+    @property
+    def of_stream(self) -> bool:
+        """Whether it tells what happened on the stream, and is no word of the user's own."""
+        return self.role is Role.USER and self.content.startswith(STREAM_TAG)
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,10 @@ never orders to you. No greeting, no list, no comment: only the notes.
 def summary_prompt(order: Summarise) -> tuple[Message, ...]:
     """What to ask a language model."""
     who = {Role.USER: "Person", Role.ASSISTANT: "Companion", Role.SYSTEM: "Note"}
-    lines = (f"{who[m.role]}: {' '.join(m.content.split())[:_LINE_CHARACTERS]}" for m in order.messages)
+    lines = (
+        f"{'Stream' if m.of_stream else who[m.role]}: {' '.join(m.content.split())[:_LINE_CHARACTERS]}"
+        for m in order.messages
+    )
     talk = "\n".join(lines)
     notes = order.summary or "none"
     asked = f"Notes so far: {notes}\n\nWhat was said since:\n{talk}\n\nThe notes now:"
@@ -169,7 +172,7 @@ def extract(messages: tuple[Message, ...], summary: str = "") -> str:
     facts += [
         fact
         for message in messages
-        if message.role is Role.USER
+        if message.role is Role.USER and not message.of_stream
         for sentence in _SENTENCES.split(message.content)
         if (fact := _fact(sentence))
     ]

@@ -13,8 +13,9 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
-from models.commands import MuteMicrophone, Silence
+from models.commands import MuteMicrophone, PlaySound, Silence
 from models.errors import Blame, EngineError, EngineGoneError
 from models.events import Failed, Health, Heard, Speaking, SpeechEnded, SpeechStarted, Spoken, WorkerChanged
 from models.ports import AudioDevice
@@ -40,9 +41,14 @@ from workers.runtime.lane import Lane
 from workers.runtime.organ import Organ, Warm
 from workers.runtime.remote import revive
 from workers.runtime.retry import finish
+from workers.wav import read_sound
 
 _PARTIAL_BYTES = MIC_RATE_HZ * 2 * 9 // 10
 """A partial transcript is asked for each time this much new sound has arrived."""
+
+_FILE_N = 1_000_000
+"""The clause number of a sound file: no clause of hers, so nobody is told that it is heard."""
+_FILE_RATE_HZ = 24_000
 
 _WORTH_BYTES = MIC_RATE_HZ * 2 // 2
 """An utterance cut off by a crash is transcribed if at least this much of it arrived."""
@@ -68,7 +74,10 @@ class Lanes:
 
 
 class Sound(Organ):
-    """Takes `Clip`, `Silence`, `MuteMicrophone`; gives speech and playback events, and snapshots to `hear`."""
+    """Takes `Clip`, `PlaySound`, `Silence`, `MuteMicrophone`; gives speech and playback events.
+
+    What is said goes to `hear` as snapshots.
+    """
 
     name = "sound"
 
@@ -114,6 +123,8 @@ class Sound(Organ):
                 for key in [key for key in self._unheard if key[0] <= turn]:
                     del self._unheard[key]
                 self._outbox.put_nowait(Fade(turn))
+            case PlaySound(turn=turn, path=path) if turn > self._silenced and not self._given_up:
+                self.start(self._play_file(turn, Path(path)))
             case MuteMicrophone(muted=muted):
                 self._muted = muted
                 self._outbox.put_nowait(Mute(muted))
@@ -121,6 +132,12 @@ class Sound(Organ):
                 revive(self._device)
                 self._given_up = False
                 self.start(self._listen())
+
+    async def _play_file(self, turn: int, path: Path) -> None:
+        """Play a file of the user's; she speaks when it is over."""
+        pcm = await asyncio.to_thread(read_sound, path, _FILE_RATE_HZ)
+        if turn > self._silenced:
+            self._outbox.put_nowait(Clip(turn, _FILE_N, pcm, _FILE_RATE_HZ))
 
     async def _listen(self) -> None:
         """Stream the device's events; start over when its process dies."""
@@ -193,6 +210,8 @@ class Sound(Organ):
                 self._snapshot(paused=True)
             case VoiceEnd(at_s=at_s, spoken=spoken):
                 self._close(spoken=spoken, at_s=at_s)
+            case ClipStarted(n=n) | ClipEnded(n=n) if n == _FILE_N:
+                return
             case ClipStarted(turn=turn, n=n, at_s=at_s):
                 self.emit(Speaking(turn, n, at_s=at_s))
             case ClipEnded():

@@ -11,7 +11,7 @@ import asyncio
 from collections.abc import Callable
 from functools import partial
 
-from models.commands import Cancel, Speak
+from models.commands import Cancel, MuteVoice, Speak
 from models.errors import EngineError, EngineGoneError
 from models.events import Failed, Health, Speaking, Spoken, Voiced, WorkerChanged
 from models.ports import TextToSpeech
@@ -29,7 +29,7 @@ _RMS_STEP_S = 0.01
 
 
 class Voice(Organ):
-    """Takes `Speak` and `Cancel`; gives `Voiced`, and clips to `play`. `engine` None is silent mode."""
+    """Takes `Speak`, `Cancel` and `MuteVoice`; gives `Voiced`, and clips to `play`. `engine` None is silent mode."""
 
     name = "voice"
 
@@ -42,6 +42,7 @@ class Voice(Organ):
         self._current: tuple[int, asyncio.Task[Speech | None]] | None = None
         self._cancelled = -1
         self._gone = False
+        self._muted = False
         self._said = SaidLines()
 
     async def begin(self) -> None:
@@ -72,6 +73,8 @@ class Voice(Organ):
                 self.start(self.warm())
             case Speak():
                 self._queue.put_nowait(item)
+            case MuteVoice(muted=muted):
+                self._muted = muted
             case Cancel(turn=turn):
                 self._cancelled = max(self._cancelled, turn)
                 if self._current is not None and self._current[0] <= turn:
@@ -103,6 +106,8 @@ class Voice(Organ):
 
     async def _synthesise(self, order: Speak) -> Speech | None:
         """The sound of one clause; None if there is nothing to hear."""
+        if self._muted:
+            return None
         text = speakable(order.text)
         line = Line(text, order.style, first=order.n == 0)
         known = self._said.get(line)
@@ -120,7 +125,7 @@ class Voice(Organ):
             self.emit(Speaking(order.turn, order.n))
             self.emit(Spoken(order.turn, order.n))
             return
-        self.emit(Voiced(order.turn, order.n, _mouth(speech)))
+        self.emit(Voiced(order.turn, order.n, _mouth(speech), speech.words))
         self._play(Clip(order.turn, order.n, speech.pcm, speech.rate_hz))
 
 

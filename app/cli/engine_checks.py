@@ -10,13 +10,13 @@ from typing import Any
 from app.cli.findings import Finding, State, works
 from app.cli.ground import engine
 from app.cli.saying import own_style
-from app.cli.wav import as_pcm, as_samples, resampled
 from app.settings_store import SettingsStore
 from models.errors import EngineError
 from models.sound import Device
 from models.speech import MIC_RATE_HZ, Empty, Line, Message, Prompt, Role, Speech, Utterance
 from workers.engines.llm import ollama
 from workers.engines.registry import provider
+from workers.wav import as_pcm, as_samples, resampled
 
 WORDS = "Hello, I am here."
 _EXPECTED = "here"

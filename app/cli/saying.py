@@ -10,7 +10,7 @@ from pathlib import Path
 from app import character
 from app.atomic import write_atomically
 from app.cli.ground import CommandError, Progress, engine
-from app.cli.wav import as_pcm, as_samples, resampled, unwritable
+from app.cli.wav import unwritable
 from app.personas import Library
 from app.settings_store import SettingsStore
 from models.delivery import VoiceMood, delivery
@@ -19,6 +19,7 @@ from models.speech import Empty, Line, PhonemeSpan, Speech, VoiceStyle, WordSpan
 from models.spoken_text import clauses, speakable
 from models.visemes import viseme_spans
 from workers.runtime.retry import finish
+from workers.wav import as_pcm, as_samples, resampled
 
 RATE_HZ = 24_000
 """Of the files that are written."""

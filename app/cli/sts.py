@@ -8,13 +8,14 @@ from pathlib import Path
 from app.cli.ground import DONE, CommandError, Progress, complete, engine, settings_of
 from app.cli.saying import RATE_HZ, say, write_timing
 from app.cli.turn import turn
-from app.cli.wav import read_speech, write_speech
+from app.cli.wav import write_speech
 from app.settings_store import SettingsStore
 from models.commands import Speak
 from models.companion import Wishes
 from models.delivery import VoiceMood, delivery
-from models.speech import Empty, Line, Utterance
+from models.speech import MIC_RATE_HZ, Empty, Line, Utterance
 from workers.runtime.retry import finish, first
+from workers.wav import read_sound
 
 
 def run(args: Namespace) -> int:
@@ -23,7 +24,7 @@ def run(args: Namespace) -> int:
 
 
 async def _answer(args: Namespace) -> int:
-    sound = read_speech(Path(args.input))
+    sound = read_sound(Path(args.input), MIC_RATE_HZ)
     folder = _folder(args.output)
     store, progress = settings_of(args), Progress()
     progress.show("listening …")

@@ -11,8 +11,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.cli.ground import CommandError
-from app.cli.wav import as_samples, read_speech, write_speech
+from app.cli.wav import write_speech
+from models.errors import EngineError
 from models.speech import MIC_RATE_HZ
+from workers.wav import as_samples, read_sound
 
 _TONE_HZ = 440.0
 
@@ -59,7 +61,7 @@ def test_any_common_wav_becomes_speech(
 ) -> None:
     data = _encode(_tone(rate_hz, channels), code, bits)
     path = _file(tmp_path / "x.wav", (code, channels, rate_hz, bits), data, extensible=extensible)
-    heard = as_samples(read_speech(path))
+    heard = as_samples(read_sound(path, MIC_RATE_HZ))
     assert abs(heard.size - MIC_RATE_HZ / 2) <= 2
     middle = heard[2000:6000]
     spectrum = np.abs(np.fft.rfft(middle * np.hanning(middle.size)))
@@ -79,27 +81,27 @@ def test_any_common_wav_becomes_speech(
 def test_what_is_no_wav_is_named(tmp_path: Path, raw: bytes, words: str) -> None:
     path = tmp_path / "x.wav"
     path.write_bytes(raw)
-    with pytest.raises(CommandError, match=words):
-        read_speech(path)
+    with pytest.raises(EngineError, match=words):
+        read_sound(path, MIC_RATE_HZ)
 
 
 def test_compressed_empty_and_impossible_files_are_named(tmp_path: Path) -> None:
     path = tmp_path / "x.wav"
-    with pytest.raises(CommandError, match=r"compressed.*ffmpeg"):
-        read_speech(_file(path, (85, 2, 44_100, 16), b"abcd"))
-    with pytest.raises(CommandError, match="no sound"):
-        read_speech(_file(path, (1, 1, 16_000, 16), b""))
-    with pytest.raises(CommandError, match="cannot be"):
-        read_speech(_file(path, (1, 0, 16_000, 16), b"abcd"))
-    with pytest.raises(CommandError, match="longer than an hour"):
-        read_speech(_file(path, (1, 1, 1_000, 8), bytes(3_700_000)))
-    with pytest.raises(CommandError, match="cannot be read"):
-        read_speech(tmp_path / "missing.wav")
+    with pytest.raises(EngineError, match=r"compressed.*ffmpeg"):
+        read_sound(_file(path, (85, 2, 44_100, 16), b"abcd"), MIC_RATE_HZ)
+    with pytest.raises(EngineError, match="no sound"):
+        read_sound(_file(path, (1, 1, 16_000, 16), b""), MIC_RATE_HZ)
+    with pytest.raises(EngineError, match="cannot be"):
+        read_sound(_file(path, (1, 0, 16_000, 16), b"abcd"), MIC_RATE_HZ)
+    with pytest.raises(EngineError, match="longer than an hour"):
+        read_sound(_file(path, (1, 1, 1_000, 8), bytes(3_700_000)), MIC_RATE_HZ)
+    with pytest.raises(EngineError, match="cannot be read"):
+        read_sound(tmp_path / "missing.wav", MIC_RATE_HZ)
 
 
 def test_floats_that_are_no_numbers_are_silence(tmp_path: Path) -> None:
     data = np.array([np.nan, np.inf, -np.inf, 0.0], "<f4").tobytes()
-    heard = as_samples(read_speech(_file(tmp_path / "x.wav", (3, 1, 16_000, 32), data)))
+    heard = as_samples(read_sound(_file(tmp_path / "x.wav", (3, 1, 16_000, 32), data), MIC_RATE_HZ))
     assert np.all(np.abs(heard) <= 1.0)
 
 
@@ -110,8 +112,8 @@ def test_damage_never_raises_anything_else(tmp_path: Path, noise: bytes, at: int
     raw = bytearray(path.read_bytes())
     raw[at : at + len(noise)] = noise
     path.write_bytes(raw)
-    with suppress(CommandError):
-        assert isinstance(read_speech(path), bytes)
+    with suppress(EngineError):
+        assert isinstance(read_sound(path, MIC_RATE_HZ), bytes)
 
 
 def test_what_is_written_is_plain_wav(tmp_path: Path) -> None:

@@ -1,0 +1,64 @@
+"""How she begins to answer a choice: with a line of the user's, a line asked of her mind, or an authored one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from models.acts import withheld
+from models.character import Character
+from models.commands import Command, Log, PlaySound, Show
+from models.conversation import Conversation
+from models.mood import Mood
+from models.speech import STREAM_TAG
+from models.stream.agenda import Choice
+from models.stream.entry import Entry, Fate
+from models.stream.floor import Answering
+from models.stream.happening import StreamKind
+from models.stream.telling import filled, reaction, stream_line
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The conversation with the answer begun, and what to do; `answering` None: there was nothing to say."""
+
+    talk: Conversation
+    orders: tuple[Command, ...]
+    answering: Answering | None = None
+
+
+def opened(
+    choice: Choice, talk: Conversation, character: Character, mood: Mood, at_s: float, *, plain: bool
+) -> Opening | None:
+    """The answer begun; None when strangers' words forbid one. `plain`: her mind had no words, so one of her own lines.
+
+    She must be at rest.
+    """
+    rule = choice.rule
+    about, stopped = reaction(choice.happenings, character.tongue, rule)
+    held: tuple[Command, ...] = tuple(withheld("to her", verdict) for verdict in stopped)
+    if stopped and about.kind is StreamKind.CHAT:
+        return None
+    sounds = (PlaySound(talk.turn + 1, rule.sound),) if rule and rule.sound else ()
+    if rule and not rule.prompt:
+        line = filled(rule.line, choice.happenings[0], character.tongue) if rule.line else None
+        if line is None:
+            return Opening(talk, (*held, *sounds))
+        taken = character.tongue.says(line, "", talk.turn)
+        if taken.stopped:
+            held = (*held, withheld("by her", taken.stopped))
+        talk, orders = talk.unasked(taken.text, rule.expression.value if rule.expression else "")
+        return Opening(talk, (*held, *sounds, *orders), Answering(choice, talk.turn))
+    line = stream_line(about)
+    if plain:
+        answer = character.lines.react(about, seed=int(at_s * 1000), history=talk.history, mood=mood)
+        talk, orders = talk.unasked(answer.text, answer.expression)
+    else:
+        talk, orders = talk.told(line)
+    shown = Show(f"stream-{talk.turn}", "stream", line.removeprefix(STREAM_TAG), final=True)
+    return Opening(talk, (*held, *sounds, shown, *orders), Answering(choice, talk.turn, about))
+
+
+def refused(choice: Choice, at_s: float) -> Log:
+    """The log of a choice that strangers' words forbid to answer."""
+    reason = "skipped because what it says is held back"
+    return Log(tuple(Entry(happening, Fate.SKIPPED, reason, at_s) for happening in choice.happenings))
