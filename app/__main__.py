@@ -9,7 +9,8 @@ from importlib import import_module
 from app import logs
 from app.cli import arguments
 
-_TOOLS = frozenset({"speak", "sts", "voices", "devices", "doctor", "models", "personas"})
+_TOOLS = frozenset({"speak", "sts", "voices", "devices", "doctor", "models", "personas", "token"})
+_WINDOWS = frozenset({"gui", "replay"})
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -30,7 +31,7 @@ def main(argv: list[str] | None = None) -> int:
 
 def _level(args: Namespace) -> str:
     """The window says what it does; the tools only speak up when something is wrong."""
-    return "info" if args.command == "gui" else "warning"
+    return "info" if args.command in _WINDOWS else "warning"
 
 
 def _run(args: Namespace) -> int:

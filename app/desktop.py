@@ -19,9 +19,10 @@ from app.held_back import HeldBack
 from app.menu import Intent, Menu, MenuState
 from app.notices import Act, Change, Notices
 from app.paths import log_folder
+from app.requests import Requests
 from app.settings_store import SettingsNotSavedError, SettingsStore
 from app.tray import Mien, Tray
-from models.commands import Command, Perform, RestartEngine, Show, Silence, Tell, Withhold
+from models.commands import Command, Panic, Perform, RestartEngine, Show, Silence, Tell, Withhold
 from models.errors import Blame
 from models.events import (
     CharacterChosen,
@@ -66,6 +67,8 @@ class Desktop(QObject):
         self._notices = Notices()
         self._casting = Casting(store, director.take)
         self._held_back = HeldBack()
+        self._requests = Requests(director, self._casting, self._show_window)
+        self._panicked = False
         self._state = ChatState(
             name=store.settings.character.name,
             muted=store.settings.hearing.muted,
@@ -118,6 +121,9 @@ class Desktop(QObject):
                 self._views.chat.show_line(command)
             case Silence(turn=turn):
                 self._views.avatar.cut(turn)
+            case Panic(on=on):
+                self._panicked = on
+                self._show_menu_state()
             case Withhold():
                 self._held_back.note(command)
             case Tell(worker=worker, blame=blame, message=message):
@@ -232,7 +238,7 @@ class Desktop(QObject):
         """A line of the menu."""
         match intent:
             case Intent.TOGGLE_WINDOW:
-                self._toggle_window()
+                self._show_window(not self._views.avatar.visible)
             case Intent.CHAT:
                 self._views.chat.open()
             case Intent.MUTE:
@@ -249,9 +255,8 @@ class Desktop(QObject):
             case Intent.QUIT:
                 self.quit_requested.emit()
 
-    def _toggle_window(self) -> None:
+    def _show_window(self, visible: bool) -> None:  # noqa: FBT001  # what Requests calls
         avatar = self._views.avatar
-        visible = not avatar.visible
         (avatar.show if visible else avatar.hide)()
         self._save("window", visible=visible)
         self._show_menu_state()

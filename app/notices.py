@@ -97,6 +97,8 @@ _PARTS = {
     "settings": _Part("settings", "Your settings need a look", "Reading your settings", "The rest works."),
     "credentials": _Part("passwords", "Passwords are not saved", "Reading your passwords", "The rest works."),
     "stream": _Part("stream", "The stream is out of reach", "Reconnecting to the stream", "The rest works."),
+    "obs": _Part("OBS", "OBS is out of reach", "Reconnecting to OBS", "The rest works."),
+    "api": _Part("local API", "The local API is closed", "Opening the local API", "The rest works."),
 }
 _ERROR_PARTS = frozenset({"sound", "ears", "mind"})
 

@@ -82,6 +82,14 @@ TESTS = (
     Need("dbus", "tests of the keyring", program="dbus-run-session"),
     Need("gnome-keyring", "tests of the keyring", program="gnome-keyring-daemon"),
     Need("libglib2.0-bin", "tests of the keyring", program="gdbus"),
+    Need("obs-studio", "tests with OBS", program="obs"),
+    Need("obs-plugins", "tests with OBS"),
+    Need("chromium", "tests of the overlay and chat pages", program="chromium"),
+    Need("gcc", "tests of capturing her window", program="gcc"),
+    Need("libc6-dev", "tests of capturing her window"),
+    Need("libxcb1-dev", "tests of capturing her window"),
+    Need("libegl-dev", "tests of capturing her window"),
+    Need("libgl-dev", "tests of capturing her window"),
     Need("binutils", "the frozen build", program="objdump"),
 )
 

@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 
 from models.acts import Act, Ask
 from models.basic_lines import Occasion
+from models.captions import captions
 from models.character import Character
 from models.commands import (
     Become,
     Begun,
-    Caption,
     Command,
     Forget,
     MuteMicrophone,
@@ -42,7 +42,6 @@ from models.events import (
     PartSwitched,
     SceneAsked,
     SourceAsked,
-    Speaking,
     StreamHappened,
     Summarised,
     Tick,
@@ -54,12 +53,13 @@ from models.face import Face, Moment
 from models.feelings import felt, in_words
 from models.memory import Memory
 from models.mood import Mood
+from models.occasions import asked_as, felt_as, occasion_of, seen_as
 from models.persona import REACTION_TOKENS, REPLY_TOKENS, alternating, messages
 from models.speech import VoiceStyle
 from models.stream.agenda import Choice
 from models.stream.floor import Floor
-from models.stream.happening import Happening, Origin, StreamKind
-from models.stream.opening import opened, refused
+from models.stream.happening import Happening, StreamKind
+from models.stream.opening import opened
 from models.stream.reaction import Reaction
 
 REMARK_PAUSE_S = 25.0
@@ -123,11 +123,11 @@ class Companion:
         state, done = state._carry((*orders, *news), event.at_s)
         state, more = state._beyond(event)
         state, begun = state._opened(event.at_s)
-        captions = self._captions(event, state.conversation)
         memory, notes = self.memory.after(
             event, self.conversation.history, state.conversation.history, busy=state.conversation.busy
         )
-        return replace(state, memory=memory), (*done, *captions, *more, *begun, *notes)
+        read = captions(event, self.conversation, state.conversation)
+        return replace(state, memory=memory), (*done, *read, *more, *begun, *notes)
 
     def _turned(self, event: Event) -> tuple[Conversation, tuple[Command, ...]]:
         """The conversation after an event; she may end her turn for something more important, or in panic."""
@@ -138,15 +138,6 @@ class Companion:
         if isinstance(event, Typed) and event.id and conversation.turn != self.conversation.turn:
             return conversation, (*orders, Begun(event.id, conversation.turn))
         return conversation, orders
-
-    def _captions(self, event: Event, now: Conversation) -> tuple[Command, ...]:
-        """What is to be read of her now."""
-        before = self.conversation
-        if isinstance(event, Speaking) and event.turn == now.turn == before.turn:
-            return tuple(Caption(now.turn, c.n, c.text) for c in now.answer.clauses if c.n == event.n)
-        if before.busy and (now.turn != before.turn or not now.busy):
-            return (Caption(before.turn, -1, ""),)
-        return ()
 
     def _carry(self, orders: tuple[Command, ...], at_s: float) -> Step:
         """The orders of the conversation as the commands they become."""
@@ -173,11 +164,11 @@ class Companion:
             case StreamHappened(happenings=happenings):
                 return self._noticed(happenings, event.at_s)
             case Touched() | Grabbed() | Dropped():
-                state, order = self._wear(self._moment(event=_happening(event)), event.at_s)
-                state, remark = state._remarked(_occasion(event), event.at_s)
+                state, order = self._wear(self._moment(event=felt_as(event)), event.at_s)
+                state, remark = state._remarked(occasion_of(event), event.at_s)
                 return state, (order, *remark)
             case FaceAsked(expression=expression, hold_s=hold_s):
-                state, order = self._wear(self._moment(event=f"asked:{expression}:{hold_s}"), event.at_s)
+                state, order = self._wear(self._moment(event=asked_as(expression, hold_s)), event.at_s)
                 return state, (order,)
             case SceneAsked(scene=scene):
                 return self, (SwitchScene(scene),)
@@ -212,7 +203,7 @@ class Companion:
         """Her face for what happens on the stream; of several the last that shows."""
         state, order = self, None
         for happening in happenings:
-            state, order = state._wear(self._moment(event=_seen(happening)), at_s)
+            state, order = state._wear(self._moment(event=seen_as(happening)), at_s)
         return state, (order,) if order else ()
 
     def _opened(self, at_s: float) -> Step:
@@ -238,25 +229,16 @@ class Companion:
         """Begin to answer a choice of the stream's."""
         opening = opened(choice, self.conversation, self.character, self.mood, at_s, plain=plain)
         if opening is None:
-            return self, (refused(choice, at_s),)
-        state = replace(self, conversation=opening.talk)
+            floor, news = self.floor.refused(choice, at_s)
+            return replace(self, floor=floor), news
+        state, shown = replace(self, conversation=opening.talk), tuple[Command, ...]()
         if rule := choice.rule:
-            face = f"asked:{rule.expression}:{_SHOWN_S}" if rule.expression else ""
+            face = asked_as(rule.expression, _SHOWN_S) if rule.expression else ""
             state, order = state._wear(state._moment(event=face), at_s)
-            shown: tuple[Command, ...] = (replace(order, motion=rule.motion),)
-        else:
-            shown = ()
-        if opening.answering is None:
-            floor, news = state.floor.over(choice, at_s, "shown, with nothing to say")
-            return replace(state, floor=floor), (*opening.orders, *shown, *news)
-        floor = replace(state.floor, answering=opening.answering, silent=None)
-        begun = tuple(
-            Begun(happening.id, opening.talk.turn)
-            for happening in choice.happenings
-            if happening.origin is Origin.INJECTED
-        )
+            shown = (replace(order, motion=rule.motion),)
+        floor, news = state.floor.begun(choice, opening.answering, at_s)
         state, orders = replace(state, floor=floor)._carry(opening.orders, at_s)
-        return state, (*shown, *begun, *orders)
+        return state, (*shown, *orders, *news)
 
     def _say_asked(self, at_s: float) -> Step:
         """Say what a tool of the user's asked for, as far as it passes her lips."""
@@ -324,28 +306,3 @@ class Companion:
         moment = self._moment(saying=text, hint=self.conversation.answer.hint, phase=Phase.SPEAKING)
         voice_mood = voice_mood_for(self.face.wanted(moment, at_s), self.mood, text, persona.dynamic)
         return delivery(voice_mood, base, self.mood.energy / 100)
-
-
-def _occasion(event: Event) -> Occasion | None:
-    """What a hand on her gives occasion to say."""
-    match event:
-        case Touched(area="Head"):
-            return Occasion.TOUCHED_HEAD
-        case Touched(area="Body" | "Tail"):
-            return Occasion.TOUCHED_BODY
-        case Dropped():
-            return Occasion.DROPPED
-    return None
-
-
-def _happening(event: Touched | Grabbed | Dropped) -> str:
-    """An event in the words of `models.face.Moment`."""
-    if isinstance(event, Touched):
-        return f"touched:{event.area}" if event.area else ""
-    return "grabbed" if isinstance(event, Grabbed) else "dropped"
-
-
-def _seen(happening: Happening) -> str:
-    """Something on the stream in the words of `models.face.Moment`."""
-    kind = happening.kind
-    return f"{kind.value}:{happening.id}" if kind is StreamKind.CHAT else kind.value

@@ -48,6 +48,7 @@ def parser(program: str = "vesper") -> argparse.ArgumentParser:
     _add_lists(commands, shared)
     _add_models(commands, shared)
     _add_personas(commands, shared)
+    _add_token(commands, shared)
     _add_engine_host(commands)
     return top
 
@@ -60,6 +61,7 @@ def parse(argv: list[str] | None = None, program: str = "vesper") -> argparse.Na
 
 
 _SLOWEST, _FASTEST = 0.5, 2.0
+_FASTEST_REPLAY = 1000
 _SPEED_HELP = "0.5 to 2.0, 1.0 is her natural pace"
 _VOICE_HELP = "a voice from `voices`, or a blend such as 70%% af_heart + 30%% af_sky"
 
@@ -73,6 +75,17 @@ def _speed(text: str) -> float:
         message = f"{text!r} is not a speed; give a number from 0.5 to 2.0"
         raise argparse.ArgumentTypeError(message)
     return speed
+
+
+def _pace(text: str) -> float:
+    try:
+        pace = float(text)
+    except ValueError:
+        pace = 0.0
+    if not 0.0 < pace <= _FASTEST_REPLAY:
+        message = f"{text!r} is not a speed; give a number above 0, up to {_FASTEST_REPLAY}"
+        raise argparse.ArgumentTypeError(message)
+    return pace
 
 
 def _voice(text: str) -> str:
@@ -113,6 +126,16 @@ def _add_conversation(commands: _Commands, shared: argparse.ArgumentParser) -> N
     commands.add_parser("gui", parents=[shared], help="her window on the desktop (the default)")
     chat = commands.add_parser("chat", parents=[shared], help="talk with her in the terminal")
     chat.add_argument("--no-voice", action="store_true", help="text only: no sound in or out")
+    replay = commands.add_parser(
+        "replay",
+        parents=[shared],
+        help="her window, with a recorded stream in place of a live one",
+        description="Play a recorded stream to her: chat, follows, subs, raids and donations as they came.",
+    )
+    replay.add_argument("recording", metavar="EVENTS.jsonl", help="a recording (Stream… → Record)")
+    replay.add_argument(
+        "--speed", metavar="S", type=_pace, default=1.0, help="times as fast as it was, up to 1000"
+    )
 
 
 def _add_speech(commands: _Commands, shared: argparse.ArgumentParser) -> None:
@@ -144,6 +167,13 @@ def _add_lists(commands: _Commands, shared: argparse.ArgumentParser) -> None:
     ):
         entry = commands.add_parser(name, parents=[shared], help=text)
         entry.add_argument("--json", action="store_true", help="as JSON, for programs")
+
+
+def _add_token(commands: _Commands, shared: argparse.ArgumentParser) -> None:
+    token = commands.add_parser("token", parents=[shared], help="the token and addresses of the local API")
+    token.add_argument(
+        "--new", action="store_true", help="make another; the old one no longer opens anything"
+    )
 
 
 def _add_models(commands: _Commands, shared: argparse.ArgumentParser) -> None:

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from models.commands import Command, Log, Panic, Settle
+from models.commands import Begun, Command, Log, Panic, Settle
 from models.conversation import Conversation
 from models.events import (
     Event,
@@ -32,8 +32,9 @@ from models.events import (
 )
 from models.expression import Phase
 from models.speech import Role
-from models.stream.agenda import Agenda, Choice
+from models.stream.agenda import Agenda, Choice, Ending
 from models.stream.entry import Entry, Fate
+from models.stream.happening import Origin
 from models.stream.reaction import Reaction
 from models.stream.rules import Rules
 
@@ -93,6 +94,14 @@ class Floor:
                 return replace(self, panicked=on), (Panic(on),)
         return self, ()
 
+    def begun(self, choice: Choice, answering: Answering | None, at_s: float) -> Step:
+        """An answer was begun; None: there was nothing to say."""
+        if answering is None:
+            return self.over(choice, at_s, "shown, with nothing to say")
+        asked = tuple(h.id for h in choice.happenings if h.origin is Origin.INJECTED)
+        floor = replace(self, answering=answering, silent=None)
+        return floor, tuple(Begun(happening_id, answering.turn) for happening_id in asked)
+
     # --- how an answer ends
 
     def _seen_out(self, event: Event, before: Conversation, now: Conversation) -> Step:
@@ -116,17 +125,25 @@ class Floor:
         if was and was.turn == doing.turn and isinstance(event, Heard) and now.busy and not cut:
             return replace(self, answering=replace(doing, turn=now.turn)), ()
         if isinstance(event, Hushed | HistoryCleared):
-            return self.over(doing.choice, event.at_s, "you stopped her")
+            return self.over(doing.choice, event.at_s, "answered until you stopped her")
         if cut and any(clause.heard == 1.0 for clause in cut.answer.clauses):
-            return self.over(doing.choice, event.at_s, "cut short, but heard")
-        agenda, entries = self.agenda.put_back(doing.choice, event.at_s, "she was interrupted")
-        return replace(self, agenda=agenda, answering=None), _log(entries)
+            return self.over(doing.choice, event.at_s, "answered, though not to the end")
+        agenda, entries = self.agenda.finished(doing.choice, event.at_s, Ending.CUT_OFF)
+        return replace(self, agenda=agenda, answering=None), _decided(agenda, entries)
 
     def over(self, choice: Choice, at_s: float, how: str = "") -> Step:
         """A choice has been answered; `how`, where it was not simply said."""
-        agenda, entries = self.agenda.finished(choice, at_s, how)
+        agenda, entries = self.agenda.finished(choice, at_s, Ending.ANSWERED)
+        if how:
+            entries = tuple(replace(entry, reason=how) for entry in entries)
         paid = tuple(happening.id for happening in choice.happenings if happening.paid)
-        return replace(self, agenda=agenda, answering=None, silent=None), (*_log(entries), *_settle(paid))
+        floor = replace(self, agenda=agenda, answering=None, silent=None)
+        return floor, (*_decided(agenda, entries), *_settle(paid))
+
+    def refused(self, choice: Choice, at_s: float) -> Step:
+        """A choice can't be answered, for what it says is held back."""
+        agenda, entries = self.agenda.skip(choice, at_s, "what it says is held back")
+        return replace(self, agenda=agenda), _decided(agenda, entries)
 
     def gives_way(self, event: Event, now: Conversation) -> bool:
         """Whether she ends her answer with the sentence that has just been heard, for something more important."""
@@ -154,7 +171,12 @@ class Floor:
         if self.silent:
             return self, self.silent, ()
         agenda, choice, entries = self.agenda.choose(at_s, self.rules)
-        return replace(self, agenda=agenda), choice, _log(entries)
+        return replace(self, agenda=agenda), choice, _decided(agenda, entries)
+
+
+def _decided(agenda: Agenda, entries: tuple[Entry, ...]) -> tuple[Command, ...]:
+    """What the agenda decided, told; what it will never answer is settled."""
+    return (*_log(entries), *_settle(agenda.declined))
 
 
 def _log(entries: tuple[Entry, ...]) -> tuple[Command, ...]:

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 
 from models.acts import withheld
 from models.character import Character
-from models.commands import Command, Log, PlaySound, Show
+from models.commands import Command, PlaySound, Show
 from models.conversation import Conversation
 from models.mood import Mood
 from models.speech import STREAM_TAG
 from models.stream.agenda import Choice
-from models.stream.entry import Entry, Fate
 from models.stream.floor import Answering
 from models.stream.happening import StreamKind
 from models.stream.telling import filled, reaction, stream_line
@@ -56,9 +55,3 @@ def opened(
         talk, orders = talk.told(line)
     shown = Show(f"stream-{talk.turn}", "stream", line.removeprefix(STREAM_TAG), final=True)
     return Opening(talk, (*held, *sounds, shown, *orders), Answering(choice, talk.turn, about))
-
-
-def refused(choice: Choice, at_s: float) -> Log:
-    """The log of a choice that strangers' words forbid to answer."""
-    reason = "skipped because what it says is held back"
-    return Log(tuple(Entry(happening, Fate.SKIPPED, reason, at_s) for happening in choice.happenings))
