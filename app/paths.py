@@ -37,6 +37,11 @@ def memory_file() -> Path:
     return state_folder() / "memory.sqlite3"
 
 
+def token_file() -> Path:
+    """What the user's tools show to the local API."""
+    return state_folder() / "api.token"
+
+
 def log_folder() -> Path:
     """Where the rotating logs are."""
     return state_folder() / "logs"

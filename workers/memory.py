@@ -17,8 +17,9 @@ from typing import TypeVar
 from models.commands import Forget, Remember, Withhold
 from models.errors import Blame, EngineError
 from models.events import Failed, Health, Restored, WorkerChanged
-from workers.notebook import NewerFileError, Notebook, Page, aside, is_damage, set_aside
+from workers.notebook import Notebook, Page
 from workers.runtime.organ import Organ
+from workers.sqlite_file import aside, opened
 
 _log = logging.getLogger(__name__)
 _R = TypeVar("_R")
@@ -112,46 +113,26 @@ def _erase(path: Path) -> None:
         file.unlink(missing_ok=True)
 
 
-_Opened = tuple[Notebook, Page | None, str]
+def _open(path: Path) -> tuple[Notebook, Page | None, str]:
+    """The notebook at `path` and what stands in it, with a notice."""
+    found = opened(path, _read)
+    notebook, page = found.file
+    notice = ""
+    if found.old:
+        notice = (
+            f"The file of her memory {found.fault}. It was set aside as {found.old}; she starts an empty one."
+        )
+    elif found.fault:
+        notice = (
+            f"The conversation can't be kept on this disk ({found.fault}). She remembers until she is closed."
+        )
+    return notebook, page, notice
 
 
-def _open(path: Path) -> _Opened:
-    """The notebook at `path` and what stands in it, with a notice.
-
-    A new one where that one will not do, one in RAM where none can be written.
-    """
-    try:
-        return *_read(path), ""
-    except NewerFileError:
-        return _afresh(path, "was written by a newer version")
-    except sqlite3.Error as error:
-        return _afresh(path, "was damaged") if is_damage(error) else _in_ram(error)
-    except OSError as error:
-        return _in_ram(error)
-
-
-def _read(path: Path) -> tuple[Notebook, Page | None]:
+def _read(path: Path | None) -> tuple[Notebook, Page | None]:
     notebook = Notebook(path)
     try:
         return notebook, notebook.page()
     except sqlite3.Error:
         notebook.close()
         raise
-
-
-def _afresh(path: Path, why: str) -> _Opened:
-    try:
-        old = set_aside(path)
-        notebook = Notebook(path)
-    except (sqlite3.Error, OSError) as error:
-        return _in_ram(error)
-    return (
-        notebook,
-        None,
-        f"The file of her memory {why}. It was set aside as {old.name}; she starts an empty one.",
-    )
-
-
-def _in_ram(error: Exception) -> _Opened:
-    notice = f"The conversation can't be kept on this disk ({error}). She remembers until she is closed."
-    return Notebook(None), None, notice

@@ -6,14 +6,13 @@ text is overwritten (`secure_delete`) and `forget` leaves none of it in the file
 
 from __future__ import annotations
 
-import sqlite3
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import count, takewhile
+from itertools import takewhile
 from pathlib import Path
 
 from models.speech import Message, Role
+from workers.sqlite_file import SqliteFile, aside
 
 MIGRATIONS: tuple[str, ...] = (
     """
@@ -24,26 +23,10 @@ MIGRATIONS: tuple[str, ...] = (
                            category TEXT NOT NULL, rule TEXT NOT NULL, text TEXT NOT NULL);
     """,
 )
-"""The n-th takes a file from `user_version` n to n + 1. Times are seconds since 1970, UTC."""
+"""The steps of `SqliteFile`. Times are seconds since 1970, UTC."""
 
-_RETRY_S = 0.02
-_BUSY_S = 2.0
 MOST_WITHHELD = 1000
 """Rows of `withheld` that are kept."""
-_SIDES = ("", "-wal", "-shm")
-
-
-_DAMAGE = {sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CONSTRAINT}
-_PRIMARY = 0xFF
-
-
-class NewerFileError(Exception):
-    """The file was written by a newer version of the program."""
-
-
-def is_damage(error: sqlite3.Error) -> bool:
-    """Whether it says that the file itself is bad, not that it can't be got at."""
-    return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & _PRIMARY in _DAMAGE
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,71 +38,15 @@ class Page:
     newest_at: float
 
 
-class Notebook:
-    """Memory at `path`, or in RAM only where it is None.
-
-    Raises:
-        NewerFileError: the file's version is unknown here.
-        sqlite3.Error: it is damaged (`is_damage`), or it can't be read or written where it is.
-        OSError: its folder can't be made.
-    """
+class Notebook(SqliteFile):
+    """Memory at `path`, or in RAM only where it is None. Raises what `SqliteFile` raises."""
 
     def __init__(self, path: Path | None, migrations: Sequence[str] = MIGRATIONS) -> None:
-        if path is not None:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        self._path = path
-        self._file = sqlite3.connect(path or ":memory:", timeout=_BUSY_S, isolation_level=None)
-        try:
-            self._open(migrations)
-        except BaseException:
-            self._file.close()
-            raise
-
-    def _open(self, migrations: Sequence[str]) -> None:
-        self._file.execute("PRAGMA secure_delete = ON")
-        self._write_ahead()
-        self._file.execute("PRAGMA synchronous = NORMAL")
-        [(found,)] = self._file.execute("PRAGMA quick_check(1)").fetchall()
-        if found != "ok":
-            raise sqlite3.DatabaseError(found)
-        if self._version() > len(migrations):
-            raise NewerFileError
-        while (version := self._version()) < len(migrations):
-            self._migrate(version, migrations[version])
-
-    def _write_ahead(self) -> None:
-        """Keep a write-ahead log. Two that begin a file at once block each other here, and SQLite does not wait."""
-        until_s = time.monotonic() + _BUSY_S
-        while True:
-            try:
-                self._file.execute("PRAGMA journal_mode = WAL")
-            except sqlite3.OperationalError as error:
-                if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > until_s:
-                    raise
-                time.sleep(_RETRY_S)
-            else:
-                return
-
-    def _version(self) -> int:
-        return int(self._file.execute("PRAGMA user_version").fetchone()[0])
-
-    def _migrate(self, version: int, script: str) -> None:
-        """One step, whole or not at all; another process may have taken it meanwhile."""
-        self._file.execute("BEGIN IMMEDIATE")
-        try:
-            if self._version() == version:
-                for statement in script.split(";"):
-                    self._file.execute(statement)
-                self._file.execute(f"PRAGMA user_version = {version + 1}")
-        except BaseException:
-            self._file.execute("ROLLBACK")
-            raise
-        self._file.execute("COMMIT")
+        super().__init__(path, migrations)
 
     def keep(self, messages: tuple[Message, ...], summary: str, at: float) -> None:
         """Make the kept conversation read so; messages already there keep their time."""
-        self._file.execute("BEGIN IMMEDIATE")
-        try:
+        with self._whole():
             old = self._rows()
             dropped, same = _overlap([message for _, message in old], messages)
             gone = [(row,) for row, _ in (*old[:dropped], *old[dropped + same :])]
@@ -129,10 +56,6 @@ class Notebook:
             self._file.execute(
                 "INSERT OR REPLACE INTO summary (id, at, text) VALUES (1, ?, ?)", (at, summary)
             )
-        except BaseException:
-            self._file.execute("ROLLBACK")
-            raise
-        self._file.execute("COMMIT")
 
     def withhold(self, row: tuple[float, str, str, str, str]) -> None:
         """Something was kept from her or from the world: when, direction, category, rule, text."""
@@ -161,14 +84,10 @@ class Notebook:
         for table in ("messages", "summary", "withheld"):
             self._file.execute(f"DELETE FROM {table}")  # noqa: S608  # our names
         self._file.execute("VACUUM")
-        busy, _, _ = self._file.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        emptied = self._empty_log()
         for old in aside(self._path) if self._path else ():
             old.unlink(missing_ok=True)
-        return not busy
-
-    def close(self) -> None:
-        """Done with it; the last one to close empties the log."""
-        self._file.close()
+        return emptied
 
 
 def _overlap(old: Sequence[Message], new: Sequence[Message]) -> tuple[int, int]:
@@ -179,19 +98,3 @@ def _overlap(old: Sequence[Message], new: Sequence[Message]) -> tuple[int, int]:
         same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
         best = max(best, (dropped, same), key=lambda found: found[1])
     return best
-
-
-def aside(path: Path) -> list[Path]:
-    """The files of this one that were set aside."""
-    return sorted(path.parent.glob(f"{path.name}.aside*"))
-
-
-def set_aside(path: Path) -> Path:
-    """Move the file and what belongs to it out of the way; gives its new name. Raises OSError."""
-    names = (path.with_name(f"{path.name}.aside{n}") for n in count(1))
-    new = next(name for name in names if not name.exists())
-    for side in _SIDES:
-        old = path.with_name(path.name + side)
-        if old.exists():
-            old.rename(new.with_name(new.name + side))
-    return new

@@ -35,7 +35,7 @@ def opened(
     rule = choice.rule
     about, stopped = reaction(choice.happenings, character.tongue, rule)
     held: tuple[Command, ...] = tuple(withheld("to her", verdict) for verdict in stopped)
-    if stopped and about.kind is StreamKind.CHAT:
+    if about.kind is StreamKind.CHAT and not about.text:
         return None
     sounds = (PlaySound(talk.turn + 1, rule.sound),) if rule and rule.sound else ()
     if rule and not rule.prompt:

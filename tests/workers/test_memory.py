@@ -12,8 +12,9 @@ from models.events import Failed, Restored
 from models.speech import Message, Role
 from tests.workers.living import Watched, living, until
 from workers.memory import FRESH_S, MOST_RESTORED, Memory
-from workers.notebook import Notebook, Page, aside
+from workers.notebook import Notebook, Page
 from workers.runtime.organ import Warm
+from workers.sqlite_file import aside
 
 NOON = 1_800_000_000.0
 TALK = (Message(Role.USER, "hello"), Message(Role.ASSISTANT, "Look who it is."))
@@ -162,7 +163,7 @@ async def test_what_was_withheld_is_written_down(path: Path, clock: Clock) -> No
 async def test_traces_that_another_program_keeps_are_told_of(
     path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("workers.notebook._BUSY_S", 0.01)
+    monkeypatch.setattr("workers.sqlite_file._BUSY_S", 0.01)
     await keep(path, clock, Remember(TALK))
     other = Notebook(path)
     other._file.execute("BEGIN")
@@ -223,7 +224,7 @@ async def test_a_bad_file_that_cannot_be_moved_is_one_notice(
         raise PermissionError(13, "Permission denied", str(path))
 
     spoil(path)
-    monkeypatch.setattr("workers.memory.set_aside", refuse)
+    monkeypatch.setattr("workers.sqlite_file.set_aside", refuse)
     [failed] = await keep(path, clock, Remember(TALK))
     assert "Permission denied" in failed.message
     assert everything_in(path.parent).startswith(b"not a")

@@ -14,16 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.speech import Message, Role
-from workers.notebook import (
-    MIGRATIONS,
-    MOST_WITHHELD,
-    NewerFileError,
-    Notebook,
-    Page,
-    aside,
-    is_damage,
-    set_aside,
-)
+from workers.notebook import MIGRATIONS, MOST_WITHHELD, Notebook, Page
+from workers.sqlite_file import NewerFileError, aside, is_damage, set_aside
 
 ROOT = Path(__file__).parents[2]
 MARK = "periwinkle-marmalade"
@@ -164,7 +156,7 @@ def test_forgetting_in_ram_is_complete() -> None:
 def test_a_reader_beside_keeps_the_log_and_forgetting_says_so(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("workers.notebook._BUSY_S", 0.01)
+    monkeypatch.setattr("workers.sqlite_file._BUSY_S", 0.01)
     notebook, other = Notebook(tmp_path / "memory.sqlite"), Notebook(tmp_path / "memory.sqlite")
     notebook.keep(numbered(2), "", 1.0)
     other._file.execute("BEGIN")

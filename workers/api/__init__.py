@@ -1,1 +1,6 @@
-"""The local HTTP API: `server` the organ, `routes` what it answers, `guard` who may ask, `hub` the live stream."""
+"""The local HTTP and WebSocket API. `server` is the organ; nothing else is needed from outside but `setup` and `token`.
+
+`guard` stands before every request, `routes` answers them, `desk` waits for what comes of them; `telling` puts events
+into words for the WebSocket, `audience` sends them, `talk` is its protocol, `levels` tells pose and status;
+`listening` is the socket, `pages` the files.
+"""

@@ -1,0 +1,98 @@
+"""From what is answered to what can be said of it: a `Reaction`, and the line that tells a language model.
+
+Everything here that comes from a stranger passes the gate first; a name that does not is "someone", a text that does
+not is empty. What was stopped is handed back as verdicts, for the list of what was withheld.
+"""
+
+from __future__ import annotations
+
+from models.safety import Verdict
+from models.stream.amounts import amount_words, sum_words
+from models.stream.filling import filled
+from models.stream.happening import Happening, StreamKind
+from models.stream.merging import worth
+from models.stream.naming import SOMEONE, caged, called, together
+from models.stream.reaction import Reaction
+from models.stream.rules import Rule
+from models.tongue import Tongue
+
+__all__ = ["filled", "reaction", "stream_line"]
+
+_K = StreamKind
+
+
+def reaction(
+    happenings: tuple[Happening, ...], tongue: Tongue, rule: Rule | None = None
+) -> tuple[Reaction, tuple[Verdict, ...]]:
+    """What she is to react to, and what of it was stopped; `happenings` holds one or several of a kind.
+
+    A line of chat whose text is empty then is not fit to be answered. The texts of several are not told.
+    """
+    first = happenings[0]
+    if len(happenings) > 1:
+        return _many(happenings, tongue)
+    heard = tongue.gate.hear_stranger(first.who, first.text)
+    name, stopped = called(first.who, tongue) if first.who else (SOMEONE, None)
+    wish = (filled(rule.prompt, first, tongue, caged_=True) or "") if rule and rule.prompt else ""
+    told = Reaction(
+        first.kind,
+        name,
+        text=heard.text,
+        amount=amount_words(first.amount, first.unit),
+        viewers=first.viewers,
+        tier=first.tier,
+        months=first.months,
+        gifts=first.gifts,
+        wish=wish,
+    )
+    held = [verdict for verdict in (heard, stopped) if verdict and verdict.blocked]
+    return told, tuple(dict.fromkeys(held))
+
+
+def _many(happenings: tuple[Happening, ...], tongue: Tongue) -> tuple[Reaction, tuple[Verdict, ...]]:
+    important = sorted(happenings, key=_importance, reverse=True)
+    who, stopped = together([one.who for one in important], tongue)
+    told = Reaction(
+        happenings[0].kind,
+        who,
+        len(happenings),
+        amount=sum_words(happenings),
+        viewers=sum(one.viewers for one in happenings),
+        tier=max(one.tier for one in happenings),
+        gifts=sum(one.gifts for one in happenings),
+    )
+    return told, tuple(dict.fromkeys(stopped))
+
+
+def _importance(one: Happening) -> tuple[float, int, int, int]:
+    return worth(one), one.gifts, one.tier, one.viewers
+
+
+def stream_line(reaction: Reaction) -> str:
+    """What happened as a line of a prompt, on one line; strangers' words are caged in it."""
+    said = caged("", reaction.text)[1] if reaction.text else ""
+    told = f"{reaction.who} says" if reaction.kind is _K.CHAT else _told(reaction)
+    line = f"[stream] {told}: {said}" if said else f"[stream] {told}."
+    return f"{line} The streamer wants of you: {reaction.wish}" if reaction.wish else line
+
+
+def _told(one: Reaction) -> str:
+    """What happened, as the beginning of a sentence."""
+    many = one.many > 1
+    if one.kind is _K.FOLLOW:
+        return f"{one.who} followed"
+    if one.kind is _K.SUB and one.gifts:
+        return f"{one.who} gave {_counted(one.gifts, 'sub')} to others"
+    if one.kind is _K.SUB:
+        months = f", for {one.months} months" if one.months > 1 else ""
+        return f"{one.who} subscribed" if many else f"{one.who} subscribed, tier {one.tier}{months}"
+    if one.kind is _K.RAID:
+        return f"{one.who} raided" + (f" with {_counted(one.viewers, 'viewer')}" if one.viewers > 0 else "")
+    if one.kind is _K.DONATION:
+        return f"{one.who} donated {one.amount}".rstrip()
+    what = "A test alert came" if one.kind is _K.ALERT else "An event of the streamer's own came"
+    return what if one.who == SOMEONE else f"{what} from {one.who}"
+
+
+def _counted(number: int, what: str) -> str:
+    return f"1 {what}" if number == 1 else f"{number} {what}s"
