@@ -228,9 +228,9 @@ class Companion:
     def _answer(self, choice: Choice, at_s: float, *, plain: bool) -> Step:
         """Begin to answer a choice of the stream's."""
         opening = opened(choice, self.conversation, self.character, self.mood, at_s, plain=plain)
-        if opening is None:
+        if opening.refused:
             floor, news = self.floor.refused(choice, at_s)
-            return replace(self, floor=floor), news
+            return replace(self, floor=floor), (*opening.orders, *news)
         state, shown = replace(self, conversation=opening.talk), tuple[Command, ...]()
         if rule := choice.rule:
             face = asked_as(rule.expression, _SHOWN_S) if rule.expression else ""

@@ -18,25 +18,26 @@ from models.stream.telling import filled, reaction, stream_line
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """The conversation with the answer begun, and what to do; `answering` None: there was nothing to say."""
+    """The conversation with the answer begun, and what to do; `answering` None: there was nothing to say.
+
+    `refused`: what strangers wrote forbids an answer.
+    """
 
     talk: Conversation
     orders: tuple[Command, ...]
     answering: Answering | None = None
+    refused: bool = False
 
 
 def opened(
     choice: Choice, talk: Conversation, character: Character, mood: Mood, at_s: float, *, plain: bool
-) -> Opening | None:
-    """The answer begun; None when strangers' words forbid one. `plain`: her mind had no words, so one of her own lines.
-
-    She must be at rest.
-    """
+) -> Opening:
+    """The answer begun; she must be at rest. `plain`: her mind had no words, so it is one of her own lines."""
     rule = choice.rule
     about, stopped = reaction(choice.happenings, character.tongue, rule)
     held: tuple[Command, ...] = tuple(withheld("to her", verdict) for verdict in stopped)
     if about.kind is StreamKind.CHAT and not about.text:
-        return None
+        return Opening(talk, held, refused=True)
     sounds = (PlaySound(talk.turn + 1, rule.sound),) if rule and rule.sound else ()
     if rule and not rule.prompt:
         line = filled(rule.line, choice.happenings[0], character.tongue) if rule.line else None
