@@ -13,7 +13,7 @@ A line of the text is a time (minutes:seconds; before 0 it is history) and a mes
     event NAME {FIELDS}       an event of the streamer's own making
     storm SECONDS COUNT       that many of the shouts at the end of the text
 
-In front stand who is the streamer, who moderates, who is not there for long, and who has subscribed for how many months.
+In front stand who is the streamer, who moderates, who is not there for long, and who has subscribed how many months.
 """
 
 from __future__ import annotations
