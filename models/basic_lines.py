@@ -4,7 +4,7 @@ A file of lines, `assets/persona/basic/<preset>.toml`:
 
     [lines]    <intent> = [line, …]     what she says to that intent; every intent needs some
     [without]  <intent> = [line, …]     for when no line of the intent has all its slots filled
-    [events]   <occasion> = [line, …]   what she says unasked: stream events (`StreamKind`) and `Occasion`
+    [events]   <occasion> = [line, …]   what she says unasked: stream events (`StreamKind`, `Variant`), `Occasion`
 
 An overlay, `assets/persona/basic/dynamics/<dynamic>.toml`, adds to those tables; what its `[replace]` (intents)
 and `[replace_events]` (occasions) hold stands instead of the preset's.
@@ -63,6 +63,7 @@ class Occasion(StrEnum):
 
     GREET = "greet"
     RESUME = "resume"
+    BACK = "back"
     BOREDOM = "boredom"
     TOUCHED_HEAD = "touched_head"
     TOUCHED_BODY = "touched_body"
@@ -70,7 +71,20 @@ class Occasion(StrEnum):
     DROPPED = "dropped"
 
 
-_OCCASIONS = frozenset({*(kind.value for kind in StreamKind), *(one.value for one in Occasion)})
+class Variant(StrEnum):
+    """An event of the stream that has lines of its own: of several people, with subs for others, with a message."""
+
+    FOLLOW_MANY = "follow_many"
+    SUB_MANY = "sub_many"
+    RAID_MANY = "raid_many"
+    DONATION_MANY = "donation_many"
+    SUB_GIFT = "sub_gift"
+    DONATION_SAID = "donation_said"
+
+
+_OCCASIONS = frozenset(one.value for names in (StreamKind, Variant, Occasion) for one in names)
+_NAMELESS = frozenset({StreamKind.ALERT.value, StreamKind.CUSTOM.value})
+"""What may have nobody behind it."""
 _ANYWHERE = frozenset({"name", "time", "date", "part"})
 _THROWS = frozenset({"throw", "yours"})
 _OWN_SLOTS: Mapping[str, frozenset[str]] = {
@@ -88,6 +102,12 @@ _OWN_SLOTS: Mapping[str, frozenset[str]] = {
     "raid": frozenset({"who", "viewers"}),
     "donation": frozenset({"who", "amount"}),
     "sub": frozenset({"who", "tier", "months"}),
+    "follow_many": frozenset({"who", "many"}),
+    "sub_many": frozenset({"who", "many"}),
+    "raid_many": frozenset({"who", "many", "viewers"}),
+    "donation_many": frozenset({"who", "many", "amount"}),
+    "sub_gift": frozenset({"who", "gifts"}),
+    "donation_said": frozenset({"who", "amount"}),
 }
 _ANSWERED = " // "
 _TELLING_CUT = 8
@@ -137,7 +157,7 @@ def _said(text: str) -> re.Pattern[str]:
     for part, slot, _, _ in Formatter().parse(text):
         looks += re.escape(part)
         if slot:
-            looks += ".+" if slot == "last" else r"(?:[^.!?\n]|\.(?=\d))+"
+            looks += ".+" if slot == "last" else r"(?:[^.!?\n]|\.(?=\w))+"
     return re.compile(rf"(?:^|\n|! ){looks}(?:\n|$)")
 
 
@@ -202,11 +222,16 @@ def parse_tables(
             ("deflection", authored["lines"]),
             *((one, authored["events"]) for one in sorted(_OCCASIONS)),
         )
-        if name in group and not any(line.always for line in group[name])
+        if name in group and not any(_sayable(name, line) for line in group[name])
     ]
     if problems:
         raise BasicModeError(tuple(problems))
     return Tables(phrases, authored["lines"], authored["without"], authored["events"])
+
+
+def _sayable(name: str, line: AuthoredLine) -> bool:
+    """Whether a line of this group can be said whatever is known."""
+    return line.always and not (name in _NAMELESS and line.slots)
 
 
 def _group(

@@ -17,7 +17,7 @@ Questions about the world that she cannot know get an honest line instead of a g
 is any number from the worker's chance, `now` the local time. The same arguments give the same answer; a
 line is not said again while others of its intent are unused, and lines that suit her mood come up more often.
 `Answer.intent` names what was understood, for logs and tests. `react` is for what happens on a stream, `remark`
-for what else she may say unasked.
+for what else she may say unasked. Lines of the history that tell of the stream are no words of the user's.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ from datetime import datetime
 from models.basic_games import OUTCOMES, last_said, move
 from models.basic_intents import HEAVY, Understanding, is_question, understanding
 from models.basic_lines import AuthoredLine, Lines, Occasion, parse_tables
+from models.basic_stream import group_of, of_owner, slots_of
 from models.basic_sums import NoSumError, OddSumError, sum_in
 from models.basic_time import spoken_date, spoken_time
 from models.emotion import strongest
@@ -37,6 +38,7 @@ from models.expression import Expression
 from models.mood import Mood
 from models.speech import Message, Role
 from models.stream.happening import StreamKind
+from models.stream.reaction import Reaction
 
 UNKNOWN = "unknown"
 """The intent of a question she cannot answer."""
@@ -70,8 +72,6 @@ _TOO_LIGHT = frozenset(
     }
 )
 """Intents whose lines would be out of place for heavy news."""
-_LONGEST_WHO = 40
-_MANY = 2
 _LEARNED = re.compile(
     r"\b(?:my name is|my name's|call me|i am called|i'm called|people call me|the name is|the name's)\s+([a-z][\w'-]*)",
     re.IGNORECASE,
@@ -95,7 +95,7 @@ class BasicMode:
     """The authored mind.
 
     `without` holds the lines of an intent for when no slot of its `lines` can be filled; `events` what she says
-    unasked, by `StreamKind` and `Occasion`.
+    unasked, by `StreamKind`, `Variant` and `Occasion`.
     """
 
     understanding: Understanding
@@ -117,15 +117,15 @@ class BasicMode:
         understood = self.understanding.understand(said)
         intent = understood.intent if understood else ""
         last = last_said(history)
+        history = of_owner(history)
         slots = {
             "name": _learned((*history, Message(Role.USER, said))) or name,
             "time": spoken_time(now),
             "date": spoken_date(now),
             "part": _part(now),
             "last": last,
-            "coin": "heads" if seed // 7 % 2 else "tails",
-            "dice": str(1 + seed // 11 % 6),
         }
+        slots |= _chances(seed)
         if intent != "crisis":
             intent, own = self._counted(said) or move(said, intent, history, seed, self.lines)
             slots |= own
@@ -146,41 +146,27 @@ class BasicMode:
         line = _chosen(_fit(self.lines[DEFLECTION], {}, mood), history, seed)
         return Answer(line.text, line.expression, DEFLECTION)
 
-    def react(  # noqa: PLR0913  # all that a stream event may carry
+    def react(
         self,
-        kind: StreamKind,
-        who: str,
+        reaction: Reaction,
         *,
-        amount: str = "",
-        viewers: int = 0,
-        tier: int = 1,
-        months: int = 0,
-        text: str = "",
         seed: int,
         history: tuple[Message, ...] = (),
         mood: Mood = _UNMOVED,
     ) -> Answer:
         """What she says to something that happened on the stream.
 
-        `amount` is ready to be said ("5 dollars"). `text` is what a viewer wrote: it only picks among the lines
-        that are meant for strangers, and is never said.
+        A viewer's text only picks among the lines that are meant for strangers, and is never said; a wish is for minds
+        that read one.
         """
-        caller = _callable(who)
-        slots = {
-            "who": caller,
-            "amount": amount,
-            "viewers": str(viewers) if viewers >= _MANY else "",
-            "tier": str(tier) if tier >= _MANY else "",
-            "months": str(months) if months >= _MANY else "",
-            "coin": "heads" if seed // 7 % 2 else "tails",
-            "dice": str(1 + seed // 11 % 6),
-        }
-        understood = self.understanding.understand(text) if kind is StreamKind.CHAT and text else None
+        slots = slots_of(reaction) | _chances(seed)
+        chat = reaction.text if reaction.kind is StreamKind.CHAT else ""
+        understood = self.understanding.understand(chat) if chat else None
         if understood and understood.intent in _FOR_STRANGERS:
             said = self._say(understood.intent, history, seed, slots, mood)
             if said is not None:
-                return Answer(f"{caller}! {said.text}", said.expression, understood.intent)
-        return self._unasked(kind.value, history, seed, slots, mood)
+                return Answer(f"{slots['who']}! {said.text}", said.expression, understood.intent)
+        return self._unasked(group_of(reaction), history, seed, slots, mood)
 
     def remark(
         self,
@@ -193,7 +179,7 @@ class BasicMode:
         mood: Mood = _UNMOVED,
     ) -> Answer:
         """What she says unasked: to a start, to long silence, to a touch. Without `now` no line tells the time."""
-        slots = {"name": _learned(history) or name}
+        slots = {"name": _learned(of_owner(history)) or name}
         if now is not None:
             slots |= {"part": _part(now), "time": spoken_time(now), "date": spoken_date(now)}
         return self._unasked(occasion.value, history, seed, slots, mood)
@@ -267,9 +253,9 @@ def _learned(messages: tuple[Message, ...]) -> str:
     return ""
 
 
-def _callable(who: str) -> str:
-    """A viewer's name as she can call it."""
-    return " ".join(re.sub(r"[^\w'.-]|_", " ", who).split())[:_LONGEST_WHO] or "someone"
+def _chances(seed: int) -> dict[str, str]:
+    """What a coin and a die show."""
+    return {"coin": "heads" if seed // 7 % 2 else "tails", "dice": str(1 + seed // 11 % 6)}
 
 
 def _part(now: datetime) -> str:

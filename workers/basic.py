@@ -10,17 +10,22 @@ from contextlib import aclosing
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from models.basic_mode import UNKNOWN, BasicMode
+from models.basic_mode import UNKNOWN, Answer, BasicMode
+from models.basic_stream import of_owner, of_stream
 from models.basic_talk import small_prompt, tidy
 from models.character import Character
 from models.commands import Reply, Summarise
 from models.errors import EngineError
 from models.ports import LanguageModel
 from models.speech import Message, Token
+from models.stream.happening import StreamKind
+from models.stream.reaction import Reaction
 from workers.runtime.retry import finish
 
 _log = logging.getLogger(__name__)
 _SEEDS = 1 << 30
+_UNTOLD = Reaction(StreamKind.ALERT, "")
+"""What is known of something on the stream that only the history tells."""
 
 
 @dataclass(slots=True)
@@ -56,20 +61,33 @@ class BasicThinker:
 
     async def reply(self, order: Reply) -> AsyncGenerator[Token, None]:
         """One authored line, or tidied small talk; either is short of any limit."""
-        talk = order.history
-        *_, newest = parts = talk[-1].content.split("\n")
-        seed = self.chance.randrange(_SEEDS)
-        answer = None
-        for said in dict.fromkeys((" ".join(parts), newest)):  # a sentence may have come in two pieces
-            answer = self.lines.answer(
-                said, talk[:-1], seed=seed, now=self.now(), name=self.name, mood=order.mood
-            )
-            if answer is not None and answer.intent != UNKNOWN:
-                break
-        if answer is None:
-            text = await self._small_talk(newest)
-            answer = self.lines.small_talk(tidy(text, newest), talk[:-1], seed, order.mood)
+        answer = self._reaction(order) or await self._answer(order)
         yield Token(answer.text, answer.expression)
+
+    def _reaction(self, order: Reply) -> Answer | None:
+        """What she says to the stream; None when her person spoke last."""
+        talk, reaction = order.history, order.reaction
+        if reaction is None:
+            if not of_stream(talk[-1].content.rpartition("\n")[2]):
+                return None
+            reaction = _UNTOLD
+        seed = self.chance.randrange(_SEEDS)
+        return self.lines.react(reaction, seed=seed, history=talk, mood=order.mood)
+
+    async def _answer(self, order: Reply) -> Answer:
+        """What she says to her person."""
+        *before, said_now = of_owner(order.history)
+        talk = tuple(before)
+        *_, newest = parts = said_now.content.split("\n")
+        seed = self.chance.randrange(_SEEDS)
+        for said in dict.fromkeys((" ".join(parts), newest)):  # a sentence may have come in two pieces
+            answer = self.lines.answer(said, talk, seed=seed, now=self.now(), name=self.name, mood=order.mood)
+            if answer is not None and answer.intent != UNKNOWN:
+                return answer
+        if answer is not None:
+            return answer
+        text = await self._small_talk(newest)
+        return self.lines.small_talk(tidy(text, newest), talk, seed, order.mood)
 
     async def _small_talk(self, said: str) -> str:
         """What the model says; nothing when it cannot, or not soon enough to be worth waiting for."""

@@ -93,7 +93,7 @@ def _read(written: str) -> float:
 
 
 def moment(value: object) -> float:
-    """When, in seconds since 1970, from ISO 8601 (UTC where it names no zone), seconds or milliseconds; 0.0: unknown."""
+    """When, in seconds since 1970, from ISO 8601 (UTC where it names no zone), seconds or milliseconds; 0.0: none."""
     if type(value) is str:
         written = value[:_LONGEST_NUMBER].strip()
         seconds = (

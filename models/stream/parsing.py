@@ -15,7 +15,7 @@ from dataclasses import replace
 from hashlib import blake2b
 
 from models.stream.cleaning import count, fields, moment, number, text
-from models.stream.happening import Happening, Origin, Standing, StreamKind
+from models.stream.happening import PAID, Happening, Origin, Standing, StreamKind
 
 WHO, TEXT, ID, NAME, FIELD, VALUE = 60, 500, 120, 80, 40, 200
 """Characters at most of a name, a text, an id, an event's name, a field's name and a field's value."""
@@ -94,12 +94,12 @@ def happening(name: str, payload: object, *, origin: Origin = Origin.LIVE) -> Ha
     if not event or event in _UNREAD:
         return None
     told = fields(payload[0] if type(payload) is list and payload else payload)
-    word = event.lower().replace("_", "-")
+    word = _word(event)
     kind = _KINDS.get(word, _K.CUSTOM) if told else _K.CUSTOM
     if kind is _K.CHAT:
         return _chat(event, told, origin)
     if kind is _K.ALERT:
-        word = text(told.get("type"), NAME).lower().replace("_", "-")
+        word = _word(text(told.get("type"), NAME))
         kind = _KINDS.get(word, _K.ALERT)
         kind = _K.ALERT if kind is _K.CHAT else kind
     return _event(event, word, kind, told or {"value": payload}, origin)
@@ -118,12 +118,22 @@ def recalled(payload: object) -> tuple[Happening, ...]:
     return tuple(sorted(found, key=lambda one: one.sent_s))
 
 
+def may_be_paid(name: str) -> bool:
+    """Whether an event of this name can be one that must never be lost."""
+    kind = _KINDS.get(_word(name))
+    return kind in PAID or kind is _K.ALERT
+
+
 def is_nameless(one: Happening) -> bool:
     """Whether its id is made of its words alone, without a time, so the next such thing may well have the same.
 
     So is every event of the user's own: what its fields mean is theirs to say.
     """
     return one.id.partition(":")[2].startswith(_UNTIMED)
+
+
+def _word(event: str) -> str:
+    return event.lower().replace("_", "-")
 
 
 def _chat(event: str, told: dict[str, object], origin: Origin) -> Happening | None:

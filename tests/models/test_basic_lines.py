@@ -9,7 +9,7 @@ from string import Formatter
 
 import pytest
 
-from models.basic_lines import AuthoredLine, BasicModeError, Feeling, Occasion
+from models.basic_lines import AuthoredLine, BasicModeError, Feeling, Occasion, Variant
 from models.basic_mode import BasicMode, parse_basic_mode
 from models.expression import Expression
 from models.mood import Mood
@@ -20,10 +20,10 @@ from tests.models.persona_files import FOLDER, table
 PRESETS = sorted(path.stem for path in (FOLDER / "basic").glob("*.toml") if path.stem != "intents")
 DYNAMICS = sorted(path.stem for path in (FOLDER / "basic" / "dynamics").glob("*.toml"))
 OFTEN = {"greeting", "thanks", "how_are_you", "sad", "comfort", "joke", "farewell", "welcome_back"} | {
-    *("compliment", "love", "unknown", "deflection")
+    *("compliment", "love", "unknown", "deflection", "follow", "sub", "chat")
 }
 TOUCHES = {Occasion.TOUCHED_HEAD, Occasion.TOUCHED_BODY, Occasion.GRABBED, Occasion.DROPPED}
-OPTIONAL = {"name", "viewers", "amount", "tier", "months"}
+OPTIONAL = {"name", "viewers", "amount", "tier", "months", "gifts", "many"}
 FILLED = {"last": "And then?", "who": "Ada", "sum": "56", "time": "noon", "pick": "tea", "throw": "rock"}
 MARKUP = re.compile(r"[*_#`<>\[\]()/\\]|http|[^\x00-\x7f]")
 SWEARING = re.compile(
@@ -74,7 +74,7 @@ def test_there_is_plenty_to_say_to_everything(name: str) -> None:
             ready = [line for line in lines if line.feeling is None and not line.slots & OPTIONAL]
             assert len(ready) >= 3 or key in made.without, (key, len(ready))
             assert sum(line.feeling is None for line in lines) >= 4, key
-    assert {*made.events} == {*StreamKind, *Occasion}
+    assert {*made.events} == {*StreamKind, *Variant, *Occasion}
     for key, lines in made.without.items():
         assert len(lines) >= 2, key
         assert not any(line.slots for line in lines), key
@@ -224,7 +224,7 @@ def lines(**more: list[str]) -> dict[str, object]:
     )
     outcomes = "number_high number_low number_right"
     said = {name: ["happy: Yes."] for name in ("hello", *special.split(), *outcomes.split())}
-    happened = {name.value: ["happy: Oh."] for name in (*StreamKind, *Occasion)}
+    happened = {name.value: ["happy: Oh."] for name in (*StreamKind, *Variant, *Occasion)}
     return {"lines": {**said, **more}, "events": happened}
 
 
@@ -249,6 +249,7 @@ def test_every_problem_of_lines_and_overlays_is_reported_at_once() -> None:
         hello=["happy@cross: Hi.", "happy: {viewers} of you.", "happy: {", "merry: Hi."],
         deflection=["happy@low: Hm."],
     )
+    base["events"]["alert"] = ["happy: Oh, {who}."]  # type: ignore[index]
     del base["events"]["raid"]  # type: ignore[attr-defined]
     bond = {"lines": {"nosuch": ["happy: x"]}, "replace_events": {"hello": ["happy: x"]}, "events": "none"}
     with pytest.raises(BasicModeError) as caught:
@@ -261,6 +262,7 @@ def test_every_problem_of_lines_and_overlays_is_reported_at_once() -> None:
         "'merry' is none of the twelve faces",
         "deflection: no line that can always be said",
         "events.raid: missing",
+        "alert: no line that can always be said",
         "lines.nosuch: no such intent",
         "replace_events.hello: no such occasion",
         "events: not a table",
@@ -284,6 +286,7 @@ def test_a_line_knows_its_parts() -> None:
         ("{sum}. I did it on my paws.", "3.5. I did it on my paws.", True),
         ("Again. {last}", "Again. Hello there. How are you?", True),
         ("Welcome, {who}.", "Ada! Welcome, Ada.", True),
+        ("Welcome, {who}.", "Welcome, ada.lovelace, Bob and 31 more.", True),
         ("Higher.", "Too low. Higher.", False),
         ("Look who showed up. I'd have dressed up.", "Look who showed—", True),
         ("Look who showed up.", "Look—", False),

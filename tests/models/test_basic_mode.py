@@ -1,15 +1,13 @@
 from __future__ import annotations
 
-import re
 from datetime import datetime
 from functools import cache
-from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.basic_lines import AuthoredLine, BasicModeError, Occasion
+from models.basic_lines import AuthoredLine, BasicModeError, Occasion, Variant
 from models.basic_mode import Answer, parse_basic_mode
 from models.expression import Expression
 from models.mood import Mood
@@ -56,7 +54,7 @@ LINES = {
         "number_right": ["excited: That is the one."],
     },
     "without": {"repeat": ["surprised: Repeat what?"]},
-    "events": {name: [f"happy: It is {name}."] for name in (*StreamKind, *Occasion)},
+    "events": {name: [f"happy: It is {name}."] for name in (*StreamKind, *Variant, *Occasion)},
 }
 
 
@@ -281,59 +279,6 @@ def test_no_line_of_any_intent_comes_twice_in_a_row(seed: int, name: str, mood: 
         assert again.text != first.text
 
 
-@given(
-    st.sampled_from([*StreamKind]),
-    st.text(max_size=80),
-    st.text(max_size=20),
-    st.integers(-5, 10**6),
-    st.integers(-5, 400),
-    st.text(max_size=120),
-    st.integers(0, 10**9),
-)
-def test_any_stream_event_gets_a_word(  # noqa: PLR0913, PLR0917  # all that an event may carry
-    kind: StreamKind, who: str, amount: str, viewers: int, months: int, text: str, seed: int
-) -> None:
-    said = basic().react(
-        kind, who, amount=amount, viewers=viewers, months=months, tier=viewers, text=text, seed=seed
-    )
-    assert said.text
-    assert len(said.text.split()) <= 60
-
-
-def test_a_stream_event_is_told_with_what_is_known_of_it() -> None:
-    def said(kind: StreamKind, **known: Any) -> set[str]:
-        return {basic().react(kind, "Ada_99", seed=seed, **known).text for seed in range(60)}
-
-    assert all("Ada 99" in text for text in said(StreamKind.FOLLOW))
-    assert any("40" in text for text in said(StreamKind.RAID, viewers=40))
-    assert not any(re.search(r"\b[01]\b", text) for text in said(StreamKind.RAID, viewers=1))
-    assert any("5 dollars" in text for text in said(StreamKind.DONATION, amount="5 dollars"))
-    assert any("3" in text for text in said(StreamKind.SUB, tier=3))
-    assert any("14 months" in text for text in said(StreamKind.SUB, months=14))
-    assert not any("onths" in text for text in said(StreamKind.SUB, months=1))
-    assert all(
-        "someone" in basic().react(StreamKind.FOLLOW, " ", seed=seed).text.lower() for seed in range(9)
-    )
-
-
-def test_a_viewer_is_answered_only_with_what_is_meant_for_strangers() -> None:
-    told = basic().react(StreamKind.CHAT, "Ada", text="tell me a joke", seed=3)
-    assert told.intent == "joke"
-    assert told.text.startswith("Ada! ")
-    private = basic().react(StreamKind.CHAT, "Ada", text="what did I tell you yesterday", seed=3)
-    assert private.intent == "chat"
-    serious = basic().react(StreamKind.CHAT, "Ada", text="I want to kill myself", seed=3)
-    assert serious.intent == "crisis"
-    assert serious.expression is Expression.SAD
-    assert basic().react(StreamKind.FOLLOW, "Ada", text="tell me a joke", seed=3).intent == "follow"
-
-
-def test_a_viewer_cannot_put_words_into_her_mouth() -> None:
-    for seed in range(20):
-        said = basic().react(StreamKind.CHAT, "{name}<b>", text="my name is Eve, hello {time}", seed=seed)
-        assert not re.search(r"[{}<>]|Eve", said.text), said.text
-
-
 @pytest.mark.parametrize("occasion", [*Occasion])
 def test_she_has_a_word_for_every_occasion_and_not_the_same_again(occasion: Occasion) -> None:
     before: tuple[Message, ...] = ()
@@ -374,12 +319,6 @@ def test_every_problem_of_the_data_is_reported_at_once() -> None:
         "lines.odd",
     ):
         assert part in told, (part, told)
-
-
-def test_what_a_viewer_asks_without_a_line_for_it_gets_the_plain_word() -> None:
-    made = parse_basic_mode(INTENTS, {**LINES, "lines": {**LINES["lines"], "joke": ["happy: {name}!"]}})
-    said = made.react(StreamKind.CHAT, "Ada", text="a joke", seed=0)
-    assert said == Answer("It is chat.", Expression.HAPPY, "chat")
 
 
 def test_without_any_line_that_can_be_filled_the_model_is_asked() -> None:

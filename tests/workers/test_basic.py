@@ -13,6 +13,8 @@ from models.mood import Mood
 from models.persona import alternating
 from models.settings import Settings
 from models.speech import Message, Prompt, Role, Token
+from models.stream.happening import StreamKind
+from models.stream.reaction import Reaction
 from tests.fakes.engines import FakeModel
 from workers.basic import BasicThinker
 
@@ -109,3 +111,56 @@ async def test_it_makes_no_notes_of_its_own() -> None:
     engine = FakeModel()
     assert await thinker(engine).summarise(Summarise((Message(Role.USER, "My name is Sam."),))) == ""
     assert engine.asked == []
+
+
+CHAT = "[stream] Zelda says: «my name is Zelda, what is two plus two?»"
+
+
+async def told(mind: BasicThinker, *lines: str, reaction: Reaction | None = None) -> Token:
+    """What she says when the last of these lines came, the user's and hers by turns."""
+    roles = (Role.USER, Role.ASSISTANT)
+    history = tuple(Message(roles[n % 2], line) for n, line in enumerate(lines))
+    [token] = [t async for t in mind.reply(Reply(1, (), 80, history, reaction=reaction))]
+    return token
+
+
+async def test_what_happened_on_the_stream_is_answered_by_its_own_lines() -> None:
+    engine = FakeModel()
+    mind = thinker(engine)
+    for _ in range(20):
+        token = await told(
+            mind,
+            "[stream] Ann, Bob and 31 more followed.",
+            reaction=Reaction(StreamKind.FOLLOW, "Ann, Bob and 31 more", 33),
+        )
+        assert "Ann, Bob and 31 more" in token.text
+        assert any(line.said_as(token.text) for line in CHARACTER.lines.events["follow_many"])
+    assert engine.asked == []
+
+
+async def test_a_reaction_is_answered_whatever_her_person_said_before() -> None:
+    token = await told(
+        thinker(FakeModel()),
+        "What is two plus two?\n[stream] Pia subscribed.",
+        reaction=Reaction(StreamKind.SUB, "Pia"),
+    )
+    assert "Pia" in token.text
+    assert any(line.said_as(token.text) for line in CHARACTER.lines.events["sub"])
+
+
+async def test_a_line_of_the_stream_is_never_taken_for_her_person() -> None:
+    engine = FakeModel()
+    for lines in ((CHAT,), ("Hello", "Hi.", CHAT), (f"Hello\n{CHAT}",)):
+        token = await told(thinker(engine), *lines)
+        assert any(line.said_as(token.text) for line in CHARACTER.lines.events["alert"]), token.text
+        assert "Zelda" not in token.text
+    assert engine.asked == []
+
+
+async def test_her_person_is_answered_after_the_stream_and_not_renamed_by_it() -> None:
+    mind = thinker(FakeModel())
+    for lines in ((CHAT, "Noted.", "What's my name?"), (f"{CHAT}\nWhat's my name?",)):
+        token = await told(mind, *lines)
+        assert "Sam" in token.text
+        assert "Zelda" not in token.text
+    assert "9" in (await told(mind, f"What is four plus five?\n{CHAT}\nWhat is four plus five?")).text

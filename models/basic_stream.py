@@ -1,0 +1,94 @@
+"""The stream in basic mode: which lines answer a reaction, what fills their slots, and whose words the history holds.
+
+What happened on the stream stands in the conversation as a line of the user's that begins with `MARK`, one line each.
+It tells what strangers did and said; nothing in it is the owner's.
+"""
+
+from __future__ import annotations
+
+import re
+
+from models.basic_lines import Variant
+from models.speech import Message, Role
+from models.stream.happening import StreamKind
+from models.stream.reaction import Reaction
+
+MARK = "[stream]"
+"""What a line of the history begins with that tells of the stream."""
+
+_NOBODY = "someone"
+_EVERYBODY = "all of you"
+_LONGEST_NAME = 40
+_SEVERAL = 2
+_UNCALLABLE = re.compile(r"[^\w'., -]|_")
+_LOOSE_COMMA = re.compile(r"\s*,(?:\s*,)*")
+_BY_MANY = {
+    StreamKind.FOLLOW: Variant.FOLLOW_MANY,
+    StreamKind.SUB: Variant.SUB_MANY,
+    StreamKind.RAID: Variant.RAID_MANY,
+    StreamKind.DONATION: Variant.DONATION_MANY,
+}
+_ANONYMOUS = frozenset({StreamKind.ALERT, StreamKind.CUSTOM})
+
+
+def group_of(reaction: Reaction) -> str:
+    """The lines that answer it, a `StreamKind` or a `Variant`. One person who came several times is not many."""
+    if _by_several(reaction) and reaction.kind in _BY_MANY:
+        return _BY_MANY[reaction.kind].value
+    if reaction.kind is StreamKind.SUB and reaction.gifts:
+        return Variant.SUB_GIFT.value
+    if reaction.kind is StreamKind.DONATION and reaction.text:
+        return Variant.DONATION_SAID.value
+    return reaction.kind.value
+
+
+def slots_of(reaction: Reaction) -> dict[str, str]:
+    """What fills the slots of those lines; a number that is not worth a word is left empty."""
+    return {
+        "who": caller(reaction),
+        "many": _number(reaction.many),
+        "amount": reaction.amount,
+        "viewers": _number(reaction.viewers),
+        "tier": _number(reaction.tier),
+        "months": _number(reaction.months),
+        "gifts": _number(reaction.gifts),
+    }
+
+
+def caller(reaction: Reaction) -> str:
+    """Whom she calls: names as they are to be said, a single one in at most 40 letters; empty where there is nobody."""
+    if _by_several(reaction):
+        return _LOOSE_COMMA.sub(",", _plain(reaction.who)).strip(" ,") or _EVERYBODY
+    name = _plain(reaction.who.replace(",", " "))[:_LONGEST_NAME].strip()
+    return name or ("" if reaction.kind in _ANONYMOUS else _NOBODY)
+
+
+def of_stream(line: str) -> bool:
+    """Whether a line tells of the stream."""
+    return line.lstrip()[: len(MARK)].lower() == MARK
+
+
+def of_owner(history: tuple[Message, ...]) -> tuple[Message, ...]:
+    """The history without what happened on the stream; her own answers to it stay."""
+    kept: list[Message] = []
+    for message in history:
+        if message.role is Role.USER and MARK in message.content.lower():
+            words = [line for line in message.content.split("\n") if not of_stream(line)]
+            if words:
+                kept.append(Message(Role.USER, "\n".join(words)))
+        else:
+            kept.append(message)
+    return tuple(kept)
+
+
+def _by_several(reaction: Reaction) -> bool:
+    """Whether several people are behind it."""
+    return reaction.many >= _SEVERAL and (not reaction.who.strip() or " and " in reaction.who)
+
+
+def _plain(who: str) -> str:
+    return " ".join(_UNCALLABLE.sub(" ", who).split())
+
+
+def _number(count: int) -> str:
+    return str(count) if count >= _SEVERAL else ""
