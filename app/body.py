@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import random
 import time
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -17,6 +17,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from app.on_air import OnAir
+from app.on_air import organs as on_air
 from models.character import Character
 from models.commands import (
     Become,
@@ -44,6 +46,8 @@ from models.events import Health, WorkerChanged
 from models.persona import prefix
 from models.settings import Settings
 from models.sound import AudioSetup, Levels, Playhead
+from models.speech import Empty
+from models.speech import Voice as SpokenVoice
 from workers.basic import BasicThinker
 from workers.ears import Ears
 from workers.engines.llm import ollama
@@ -106,7 +110,8 @@ def _chance() -> random.Random:
 class Parts:
     """Which organs to bring up: the terminal may do without sound.
 
-    `memory` is the file to remember in, `lanes` are where the levels go. `chance` picks among authored lines; a number
+    `memory` is the file to remember in, `lanes` are where the levels go, `on_air` is what a show
+    needs, None for none. `chance` picks among authored lines; a number
     in `VESPER_SEED` makes it pick the same ones again.
     """
 
@@ -115,6 +120,7 @@ class Parts:
     memory: Path | None = None
     chance: random.Random = field(default_factory=_chance)
     lanes: Lanes = field(default_factory=lambda: Lanes(Lane(Playhead()), Lane(Levels())))
+    on_air: OnAir | None = None
 
 
 def assemble(
@@ -141,17 +147,26 @@ def assemble(
         hear = ears.inbox.put if ears else _unheard
         organs["sound"] = Sound(engine("sound", "portaudio"), audio_setup(settings, parts), hear, parts.lanes)
     speaker = settings.voice.provider
+    speech = engine("voice", speaker) if speaks else None
     organs["voice"] = (
-        Voice(engine("voice", speaker), speaker, organs["sound"].inbox.put)
-        if speaks
-        else Voice(None, "silent", _unheard)
+        Voice(speech, speaker, organs["sound"].inbox.put) if speech else Voice(None, "silent", _unheard)
     )
     thinkers = tuple(
         _thinker(entry, engine, provider_settings, character, parts.chance) for entry in _minds(settings)
     )
     organs["mind"] = Mind(thinkers, prefix(character.persona, character.user))
     organs["memory"] = Memory(parts.memory, time.time, keeps=settings.memory.enabled)
+    if parts.on_air:
+        voices = partial(speech.voices, Empty()) if speech else _no_voices
+        organs |= on_air(settings, character, parts.on_air, voices)
     return Body(organs)
+
+
+async def _no_voices() -> AsyncIterator[SpokenVoice]:
+    """What she can speak with where she is silent."""
+    voices: tuple[SpokenVoice, ...] = ()
+    for voice in voices:
+        yield voice
 
 
 def _minds(settings: Settings) -> tuple[Provider, ...]:

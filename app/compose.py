@@ -9,14 +9,22 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable
 from contextlib import ExitStack
+from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from app import character, logs, paths
 from app.body import Body, Parts, assemble
 from app.credentials import KeyringSecrets
 from app.journal import Journal
+from app.on_air import OnAir, Recorded
 from app.settings_store import SettingsStore
 from models.companion import Companion, Wishes
+from models.sound import Levels, Playhead
+from models.status import Status
+from models.stream.floor import Floor
+from workers.runtime.lane import Lane
+from workers.sound import Lanes
 
 if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
@@ -39,12 +47,17 @@ def window(args: Namespace) -> int:
     from app.chat.window import ChatWindow
     from app.desktop import Desktop, Views
     from app.director import Director
+    from app.hotkeys.hotkeys import Hotkeys
     from app.menu import Menu
+    from app.stream.window import StreamWindow
+    from app.stream_desk import Means, StreamDesk
     from app.theme import Theme
     from app.tray import Tray
 
     sys.setswitchinterval(_SWITCH_INTERVAL_S)
-    store, parts = _settings(args), Parts(memory=paths.memory_file())
+    secrets, status = KeyringSecrets(_log.info), Lane(Status(monotonic()))
+    store = _settings(args, secrets)
+    lanes = Lanes(Lane(Playhead()), Lane(Levels()))
     placed = store.settings.window
     with ExitStack() as stack:
         app = _application()
@@ -55,26 +68,32 @@ def window(args: Namespace) -> int:
                 paths.asset("avatar", "vesper", "still.png"),
                 paths.cache_folder(),
             ),
-            parts.lanes.playhead.get,
+            lanes.playhead.get,
             None if placed.x is None or placed.y is None else Placement(placed.x, placed.y, placed.scale),
         )
         stack.callback(avatar.close)
         if placed.visible:
             avatar.show()
             _wait_for(avatar.first_frame)  # the picture first, all the rest then
-        body, companion = _assemble(store, parts)
+        show = OnAir(status, lambda: avatar.mouth, _replay(args))
+        body, companion = _assemble(store, Parts(memory=paths.memory_file(), lanes=lanes, on_air=show))
         theme = Theme()
         menu = Menu(theme.look)
         theme.changed.connect(menu.set_look)
         chat = ChatWindow(theme, app.windowIcon())
         tray = Tray(menu, companion.character.persona.companion)
-        director = Director(companion, body, _witness(stack))
+        director = Director(companion, body, status, _witnesses(stack, body))
         desktop = Desktop(Views(avatar, chat, tray, menu), director, store)
         desktop.quit_requested.connect(app.quit)
+        stream = StreamWindow(theme, app.windowIcon())
+        desk = StreamDesk(stream, Hotkeys(), Means(director, body, store, secrets, avatar.motions))
+        tray.chosen.connect(desk.on_chosen)
+        stack.callback(desk.stop)
         on_signal = QSocketNotifier(_signals(stack), QSocketNotifier.Type.Read)
         on_signal.activated.connect(app.quit)
         stack.callback(director.shut_down)
         director.start()
+        desk.start()
         tray.start()
         stack.callback(tray.stop)
         if store.settings.chat.visible:
@@ -87,13 +106,24 @@ def terminal(args: Namespace) -> int:
     from app.terminal import Terminal
 
     heard = not args.no_voice
-    store = _settings(args)
+    store = _settings(args, KeyringSecrets(_log.info))
     body, companion = _assemble(store, Parts(heard, heard, paths.memory_file()))
     for problem in store.problems:
         sys.stderr.write(f"settings: {problem}\n")
     with ExitStack() as stack:
         name = companion.character.persona.companion
         return Terminal(companion, body, name, witness=_witness(stack)).run()
+
+
+def _witnesses(stack: ExitStack, body: Body) -> tuple[Callable[[object], None], ...]:
+    """Who is told everything that happens: the journal, and the local API for those who listen there."""
+    journal, api = _witness(stack), body.organs.get("api")
+    return (*((journal,) if journal else ()), *((api.inbox.put,) if api else ()))
+
+
+def _replay(args: Namespace) -> Recorded | None:
+    """The recording to play, if that is what was asked for."""
+    return Recorded(Path(args.recording), args.speed) if args.command == "replay" else None
 
 
 def _witness(stack: ExitStack) -> Callable[[object], None] | None:
@@ -144,9 +174,8 @@ def _wait_for(signal: SignalInstance) -> None:
     signal.disconnect(loop.quit)
 
 
-def _settings(args: Namespace) -> SettingsStore:
+def _settings(args: Namespace, secrets: KeyringSecrets) -> SettingsStore:
     """The settings; the keyring is asked only when a chosen engine needs a secret."""
-    secrets = KeyringSecrets(_log.info)
     return SettingsStore(paths.settings_file(args.settings), secrets=secrets.get)
 
 
@@ -155,5 +184,7 @@ def _assemble(store: SettingsStore, parts: Parts) -> tuple[Body, Companion]:
     settings = store.settings
     who = character.load(settings)
     body = assemble(settings, store.provider_settings, who, logs.child_stderr, parts)
-    wishes = Wishes(settings.voice.voice, settings.voice.speed, settings.voice.moods, settings.voice.remarks)
-    return body, Companion.of(who, wishes, muted=settings.hearing.muted)
+    voice = settings.voice
+    wishes = Wishes(voice.voice, voice.speed, voice.moods, voice.remarks, voice.enabled)
+    floor = Floor(settings.stream.rules(settings.character.name))
+    return body, Companion.of(who, wishes, floor, muted=settings.hearing.muted)

@@ -42,6 +42,16 @@ def token_file() -> Path:
     return state_folder() / "api.token"
 
 
+def ledger_file() -> Path:
+    """Where she keeps who paid and was not thanked yet."""
+    return state_folder() / "ledger.sqlite3"
+
+
+def recordings_folder() -> Path:
+    """Where recorded streams are."""
+    return state_folder() / "recordings"
+
+
 def log_folder() -> Path:
     """Where the rotating logs are."""
     return state_folder() / "logs"

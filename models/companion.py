@@ -61,6 +61,7 @@ from models.stream.floor import Floor
 from models.stream.happening import Happening, StreamKind
 from models.stream.opening import opened
 from models.stream.reaction import Reaction
+from models.stream.rules import names_of
 
 REMARK_PAUSE_S = 25.0
 """She remarks on being touched at most this often."""
@@ -183,7 +184,10 @@ class Companion:
                 return state, ((order,) if state.face.expression is not self.face.expression else ())
             case CharacterChosen(character=character):
                 conversation = replace(self.conversation, tongue=character.tongue)
-                return replace(self, character=character, conversation=conversation), (Become(character),)
+                rules = replace(self.floor.rules, names=names_of(character.persona.companion))
+                floor = replace(self.floor, rules=rules)
+                state = replace(self, character=character, conversation=conversation, floor=floor)
+                return state, (Become(character),)
             case HistoryCleared():
                 return self, (Forget(),)
         return self, ()

@@ -9,7 +9,7 @@ from pydantic import Field
 from models.expression import Expression
 from models.settings_section import Section
 from models.stream.happening import Rank
-from models.stream.rules import Rule, Rules
+from models.stream.rules import Rule, Rules, names_of
 
 _Text = Annotated[str, Field(max_length=400)]
 _Name = Annotated[str, Field(max_length=120)]
@@ -108,9 +108,8 @@ class Stream(Section):
 
     def rules(self, her_name: str) -> Rules:
         """These settings as her core knows them; `her_name` is what chat calls her, in full."""
-        name = her_name.casefold().split()
         return Rules(
-            names=tuple(dict.fromkeys((" ".join(name), *name[:1]))) if name else (),
+            names=names_of(her_name),
             reactions=self.reactions_enabled,
             chat=self.chat_enabled,
             reaction_cooldown_s=self.reaction_cooldown_s,

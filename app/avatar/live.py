@@ -21,6 +21,7 @@ from app.avatar.stage import Stage, StageError
 from app.avatar.trace import open_trace
 from models.commands import Perform
 from models.performance import Around, Performance
+from models.visemes import Mouth
 
 _OUTLINE_S = 0.5
 _LONGEST_STEP_S = 0.2
@@ -56,6 +57,7 @@ class Live(QObject):
         fingerprint = check(sources.model, sources.cache)
         self.stage = Stage(place)
         self.stage.start()
+        self.mouth = Mouth()
         self._figure = Figure(sources.model, sources.cache)
         self._performance = Performance(
             chance,
@@ -138,6 +140,11 @@ class Live(QObject):
         else:
             self._clock.stop()
 
+    @property
+    def motions(self) -> tuple[str, ...]:
+        """The one-shot motions she has, by name."""
+        return tuple(sorted(self._figure.puppet.motions))
+
     def _frame(self, at_s: float) -> int:
         """Draw one frame; the answer is the rate wanted from now on."""
         if self._covered or not self.stage.isExposed():
@@ -145,6 +152,7 @@ class Live(QObject):
         dt_s, self._last_s = min(at_s - self._last_s, _LONGEST_STEP_S), at_s
         pose = self._performance.step(at_s, self._around(dt_s), self._lips.mouth(at_s))
         self._figure.act(pose, dt_s)
+        self.mouth = pose.mouth
         outline_due = at_s - self._outlined_s >= _OUTLINE_S
         try:
             picture = self.stage.show_frame(keep=self._cut_out or outline_due)

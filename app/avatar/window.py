@@ -23,7 +23,7 @@ from app.avatar.x11 import x11
 from models.commands import Perform
 from models.expression import Phase
 from models.sound import Playhead
-from models.visemes import MouthTrack
+from models.visemes import Mouth, MouthTrack
 
 __all__ = ["AvatarWindow", "Sources"]
 
@@ -142,6 +142,16 @@ class AvatarWindow(QObject):
     def frames(self) -> int:
         """How many frames have been drawn."""
         return 0 if self._live is None else self._live.frames
+
+    @property
+    def mouth(self) -> Mouth:
+        """The mouth drawn last; closed while she is not drawn. May be asked from any thread."""
+        return Mouth() if self._live is None else self._live.mouth
+
+    @property
+    def motions(self) -> tuple[str, ...]:
+        """The one-shot motions she has, by name; none while she cannot be drawn."""
+        return () if self._live is None else self._live.motions
 
     @property
     def placement(self) -> Placement:

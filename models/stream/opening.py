@@ -48,11 +48,11 @@ def opened(
             held = (*held, withheld("by her", taken.stopped))
         talk, orders = talk.unasked(taken.text, rule.expression.value if rule.expression else "")
         return Opening(talk, (*held, *sounds, *orders), Answering(choice, talk.turn))
-    line = stream_line(about)
     if plain:
         answer = character.lines.react(about, seed=int(at_s * 1000), history=talk.history, mood=mood)
         talk, orders = talk.unasked(answer.text, answer.expression)
-    else:
-        talk, orders = talk.told(line)
+        return Opening(talk, (*held, *orders), Answering(choice, talk.turn, about))
+    line = stream_line(about)
+    talk, orders = talk.told(line)
     shown = Show(f"stream-{talk.turn}", "stream", line.removeprefix(STREAM_TAG), final=True)
     return Opening(talk, (*held, *sounds, shown, *orders), Answering(choice, talk.turn, about))

@@ -42,3 +42,9 @@ class Rules:
     chat_rate: float = 30.0
     least: float = 0.15
     own: tuple[Rule, ...] = ()
+
+
+def names_of(name: str) -> tuple[str, ...]:
+    """What somebody of this full name is called in chat, lower case: by all of it, and by its first word."""
+    words = name.casefold().split()
+    return tuple(dict.fromkeys((" ".join(words), *words[:1]))) if words else ()

@@ -101,7 +101,7 @@ def test_hands_and_the_stream_show_in_her_face_at_once() -> None:
         Dropped(at_s=1.0),
         StreamHappened((Happening("1", StreamKind.RAID, "Ann", viewers=30),), at_s=1.0),
     ):
-        [order] = [command for command in play(event)[1] if isinstance(command, Perform)]
+        order = next(command for command in play(event)[1] if isinstance(command, Perform))
         assert order.expression != Expression.IDLE, event
 
 

@@ -1,0 +1,113 @@
+"""The organs of a live show: the stream with its ledger, OBS, and the local API for the streamer's own tools."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import BaseModel
+from workers.obs import Configure, ObsSetup, ObsStudio
+from workers.stream import Connect, Injected, Stream, StreamSetup
+
+from app import paths
+from app.cli.arguments import version
+from app.settings_store import SettingsStore
+from models.character import Character
+from models.events import Part
+from models.settings import Settings
+from models.speech import Voice
+from models.status import Status
+from models.visemes import Mouth
+from workers.api.server import Api, ApiSetup, Outside
+from workers.api.token import load_or_create
+from workers.engines.registry import provider
+from workers.engines.stream.recording import RecordedStream
+from workers.ledger import Ledger
+from workers.recorder import Recorder
+from workers.runtime.lane import Lane
+from workers.runtime.organ import Organ
+
+BACKEND, STUDIO = "worxed", "obs-websocket"
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """A recording to play in place of a live stream, `speed` times as fast as it was."""
+
+    path: Path
+    speed: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class OnAir:
+    """What a show needs of the rest of her: how she is, the mouth drawn last; `replay` in place of a backend."""
+
+    status: Lane[Status]
+    mouth: Callable[[], Mouth] = Mouth
+    replay: Recorded | None = None
+
+
+def organs(
+    settings: Settings,
+    character: Character,
+    on_air: OnAir,
+    voices: Callable[[], AsyncIterator[Voice]],
+) -> dict[str, Organ]:
+    """The organs by name, nothing of them begun. Raises `EngineError`, or OSError where the token can't be kept."""
+    stream = _stream(on_air)
+    parts: dict[str, Organ] = {"stream": stream, "obs": ObsStudio(None, ObsSetup())}
+    if settings.api.enabled:
+        outside = Outside(
+            on_air.status.get,
+            on_air.mouth,
+            lambda name, payload: stream.inbox.put(Injected(name, payload)),
+            voices,
+        )
+        parts["api"] = Api(_api_setup(settings, character), outside)
+    return parts
+
+
+def _stream(on_air: OnAir) -> Stream:
+    """The stream, not connected yet, or a recording, whose money is kept apart from the real."""
+    if replay := on_air.replay:
+        source = RecordedStream(replay.path, replay.speed)
+        return Stream(source, StreamSetup("recording", str(replay.path), enabled=True), Ledger(None, time.time))
+    state = lambda: on_air.status.get().state(time.monotonic())  # noqa: E731  # one line of wiring
+    return Stream(None, StreamSetup(BACKEND), Ledger(paths.ledger_file(), time.time), None, state)
+
+
+def stream_link(store: SettingsStore) -> Connect:
+    """The link to the stream backend as the settings want it; may wait for the keyring. Raises `EngineError`."""
+    chosen = store.settings.stream
+    if not chosen.enabled or not chosen.backend_url:
+        return Connect(None)
+    folder = paths.recordings_folder()
+    recorder = Recorder(folder, time.time, pseudonyms=chosen.pseudonyms) if chosen.record else None
+    return Connect(chosen.backend_url, provider(BACKEND).build(store.provider_settings(BACKEND)), recorder)
+
+
+def obs_link(store: SettingsStore) -> Configure:
+    """The link to OBS as the settings want it; may wait for the keyring. Raises `EngineError`."""
+    obs = store.settings.obs
+    setup = ObsSetup(obs.enabled, obs.brb_scene, obs.caption_source, obs.panic_inputs)
+    return Configure(setup, provider(STUDIO).build(store.provider_settings(STUDIO)) if obs.enabled else None)
+
+
+def _api_setup(settings: Settings, character: Character) -> ApiSetup:
+    wanted = {
+        Part.MICROPHONE: not settings.hearing.muted,
+        Part.VOICE: settings.voice.enabled,
+        Part.REACTIONS: settings.stream.reactions_enabled,
+        Part.CHAT: settings.stream.chat_enabled,
+        Part.WINDOW: settings.window.visible,
+    }
+    return ApiSetup(
+        settings.api.port,
+        load_or_create(paths.token_file()),
+        paths.asset("pages"),
+        version=version(),
+        persona=character.persona,
+        off=frozenset(part for part, on in wanted.items() if not on),
+    )

@@ -1,0 +1,268 @@
+"""The stream window and what stands behind it: values in, the user's wishes out to settings, organs and the Director.
+
+Passwords and tokens are looked up in a thread of its own: a locked keyring answers late, or never.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from itertools import count
+
+from PySide6.QtCore import QObject, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+
+from app import on_air, paths
+from app.body import Body
+from app.credentials import KeyringSecrets
+from app.director import Director
+from app.hotkeys.hotkeys import Hotkeys
+from app.menu import Intent
+from app.settings_store import SettingsError, SettingsNotSavedError, SettingsStore
+from app.stream.values import StreamState
+from app.stream.window import StreamWindow
+from models.commands import Command, Log, Panic
+from models.errors import EngineError
+from models.events import (
+    CharacterChosen,
+    Event,
+    Health,
+    Panicked,
+    RulesChosen,
+    StreamHappened,
+    StudioChanged,
+    WorkerChanged,
+)
+from models.settings_stream import Reaction
+from models.stream.happening import Happening, Origin, StreamKind
+from models.stream.link import LinkState
+from workers.api.token import load_or_create
+from workers.obs import Configure
+from workers.stream import Connect
+
+_PANIC = "panic"
+_TRIED = "someone"
+_LINKS = {
+    Health.STARTING: LinkState.CONNECTING,
+    Health.READY: LinkState.CONNECTED,
+    Health.RESTARTING: LinkState.LOST,
+    Health.GONE: LinkState.REFUSED,
+    Health.OFF: LinkState.OVER,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What the desk works with. `motions` are the one-shots of her model."""
+
+    director: Director
+    body: Body
+    store: SettingsStore
+    secrets: KeyringSecrets
+    motions: tuple[str, ...] = ()
+
+
+class StreamDesk(QObject):
+    """Keeps the stream window, the panic key and the links to backend and OBS in step with the settings."""
+
+    _stored = Signal(str, bool)
+
+    def __init__(self, window: StreamWindow, hotkeys: Hotkeys, means: Means) -> None:
+        super().__init__()
+        self._window, self._hotkeys, self._means = window, hotkeys, means
+        self._later = ThreadPoolExecutor(1, "credentials")
+        self._tries = count(1)
+        settings = means.store.settings
+        self._state = StreamState(
+            name=settings.character.name,
+            stream=settings.stream,
+            obs=settings.obs,
+            api=settings.api,
+            obs_url=self._obs_url(),
+            motions=means.motions,
+        )
+        self._connect()
+
+    def _connect(self) -> None:
+        window, director = self._window, self._means.director
+        director.commanded.connect(self.on_command)
+        director.happened.connect(self.on_event)
+        window.panic_toggled.connect(self._on_panic)
+        window.copy_requested.connect(self._on_copy)
+        window.reactions_changed.connect(self._on_reactions)
+        window.reaction_tried.connect(self._on_tried)
+        window.setting_changed.connect(self._on_setting)
+        window.secret_set.connect(self._on_secret)
+        window.recordings_requested.connect(self._on_recordings)
+        self._hotkeys.pressed.connect(self._on_key)
+        self._hotkeys.lost.connect(self._on_key_lost)
+        self._stored.connect(self._on_stored)
+
+    def start(self) -> None:
+        """Take the panic key, and connect what is to be connected."""
+        self._take_key()
+        self._link_stream()
+        self._link_obs()
+
+    def stop(self) -> None:
+        """Let go of the key and of what is still being looked up."""
+        self._hotkeys.stop()
+        self._later.shutdown(wait=False, cancel_futures=True)
+
+    # --- from the Director
+
+    @Slot(object)
+    def on_command(self, command: Command) -> None:
+        """Show what became of the stream, and panic."""
+        match command:
+            case Log(entries=entries):
+                self._window.show_entries(entries)
+            case Panic(on=on):
+                self._show(panicked=on)
+
+    @Slot(object)
+    def on_event(self, event: Event) -> None:
+        """Show how the links are."""
+        match event:
+            case WorkerChanged(worker="stream", health=health, note=note):
+                self._show(link=_LINKS[health], link_note=note)
+            case WorkerChanged(worker="obs", note=note):
+                self._show(studio_note=note)
+            case WorkerChanged(worker="api", health=health, note=note):
+                port = self._means.store.settings.api.port
+                there = health is Health.READY
+                self._show(api_address=f"http://127.0.0.1:{port}" if there else "", api_note=note)
+            case StudioChanged(studio=studio):
+                self._show(studio=studio)
+            case CharacterChosen(character=character):
+                self._show(name=character.persona.companion)
+
+    def _show(self, **changes: object) -> None:
+        self._state = replace(self._state, **changes)  # type: ignore[arg-type]  # fields of the state
+        self._window.show_state(self._state)
+
+    # --- from the user
+
+    @Slot(object)
+    def on_chosen(self, intent: Intent) -> None:
+        """A line of the menu."""
+        if intent is Intent.STREAM:
+            self._show()
+            self._window.open()
+        elif intent is Intent.PANIC:
+            self._on_panic(not self._state.panicked)
+
+    @Slot(bool)
+    def _on_panic(self, on: bool) -> None:  # noqa: FBT001  # Qt's signal
+        self._means.director.take(Panicked(on))
+
+    @Slot(str)
+    def _on_key(self, name: str) -> None:
+        if name == _PANIC:
+            self._on_panic(not self._state.panicked)
+
+    @Slot(str, str)
+    def _on_key_lost(self, _name: str, why: str) -> None:
+        self._show(hotkey_note=why)
+
+    @Slot(str)
+    def _on_copy(self, what: str) -> None:
+        token = load_or_create(paths.token_file())
+        text = token if what == "token" else f"{self._state.api_address}/overlay#token={token}"
+        QGuiApplication.clipboard().setText(text)
+
+    @Slot(object)
+    def _on_reactions(self, reactions: tuple[Reaction, ...]) -> None:
+        self._change("stream", reactions=[reaction.model_dump(exclude_defaults=True) for reaction in reactions])
+
+    @Slot(object)
+    def _on_tried(self, reaction: Reaction) -> None:
+        name = reaction.event.replace("*", "").replace("?", "") or "try"
+        tried = Happening(f"try:{next(self._tries)}", StreamKind.CUSTOM, _TRIED, name=name, origin=Origin.INJECTED)
+        self._means.director.take(StreamHappened((tried,)))
+
+    @Slot()
+    def _on_recordings(self) -> None:
+        folder = paths.recordings_folder()
+        folder.mkdir(parents=True, exist_ok=True)
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+    @Slot(str, str, object)
+    def _on_setting(self, section: str, field: str, value: object) -> None:
+        self._change(section, **{field: value})
+
+    @Slot(str, str)
+    def _on_secret(self, name: str, value: str) -> None:
+        provider = name.partition(".")[0]
+
+        def keep() -> None:
+            (self._means.secrets.set(name, value) if value else self._means.secrets.delete(name))
+
+        self._later.submit(keep)
+        (self._link_obs if provider == on_air.STUDIO else self._link_stream)()
+
+    def _change(self, section: str, **fields: object) -> None:
+        store, problem = self._means.store, ""
+        try:
+            store.change(section, **fields)
+        except SettingsNotSavedError as error:  # it holds for this session
+            problem = str(error)
+        except SettingsError as error:
+            self._show(problem=str(error))
+            return
+        settings = store.settings
+        self._show(
+            stream=settings.stream, obs=settings.obs, api=settings.api, obs_url=self._obs_url(), problem=problem
+        )
+        self._apply(section, frozenset(fields))
+
+    def _apply(self, section: str, fields: frozenset[str]) -> None:
+        """Let a changed setting hold from now on."""
+        if section == "stream":
+            if fields & {"enabled", "backend_url", "record", "pseudonyms"}:
+                self._link_stream()
+            if "panic_hotkey" in fields:
+                self._take_key()
+            settings = self._means.store.settings
+            self._means.director.take(RulesChosen(settings.stream.rules(self._state.name)))
+        elif section in {"obs", f"providers.{on_air.STUDIO}"}:
+            self._link_obs()
+
+    # --- links
+
+    def _take_key(self) -> None:
+        self._show(hotkey_note=self._hotkeys.set(_PANIC, self._means.store.settings.stream.panic_hotkey))
+
+    def _link_stream(self) -> None:
+        """Connect to the stream backend, or let go of it, as the settings are now."""
+        self._post("stream", on_air.BACKEND, "token", lambda: on_air.stream_link(self._means.store))
+
+    def _link_obs(self) -> None:
+        """Connect to OBS, or let go of it, as the settings are now."""
+        self._post("obs", on_air.STUDIO, "password", lambda: on_air.obs_link(self._means.store))
+
+    def _post(self, organ: str, provider: str, secret: str, make: Callable[[], Connect | Configure]) -> None:
+        """Hand an organ its link, made where a keyring may take its time."""
+        inbox = self._means.body.organs[organ].inbox
+
+        def post() -> None:
+            inbox.put(make())
+            self._stored.emit(f"{provider}.{secret}", bool(self._means.secrets.get(f"{provider}.{secret}")))
+
+        section = getattr(self._means.store.settings, organ)
+        if section.enabled:
+            self._later.submit(post)
+        else:
+            self._later.submit(lambda: inbox.put(make()))
+
+    @Slot(str, bool)
+    def _on_stored(self, name: str, there: bool) -> None:  # noqa: FBT001  # Qt's signal
+        self._show(**{"obs_password" if name.startswith(on_air.STUDIO) else "stream_token": there})
+
+    def _obs_url(self) -> str:
+        try:
+            table = self._means.store.settings.providers.get(on_air.STUDIO, {})
+            return str(table.get("url", StreamState().obs_url))
+        except EngineError:
+            return StreamState().obs_url
