@@ -26,7 +26,10 @@ def called(who: str, tongue: Tongue) -> tuple[str, Verdict | None]:
 
 def together(names: list[str], tongue: Tongue) -> tuple[str, tuple[Verdict, ...]]:
     """Several viewers, the most important first, as "Ann and Bob" or "Ann, Bob and 31 more"; and what was stopped."""
-    different = list({name.casefold(): name for name in reversed(names)}.values())[::-1]
+    by_name: dict[str, str] = {}
+    for name in names:
+        by_name.setdefault(name.casefold(), name)
+    different = list(by_name.values())
     wanted = len(different) if len(different) <= _ALL_NAMED else NAMED_AT_ONCE
     said: list[str] = []
     stopped: list[Verdict] = []

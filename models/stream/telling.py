@@ -33,12 +33,12 @@ def reaction(
         return _many(happenings, tongue)
     heard = tongue.gate.hear_stranger(first.who, first.text)
     name, stopped = called(first.who, tongue) if first.who else (SOMEONE, None)
-    wish = (filled(rule.prompt, first, tongue, caged_=True) or "") if rule and rule.prompt else ""
+    wish = (filled(rule.prompt, first, tongue, for_prompt=True) or "") if rule and rule.prompt else ""
     told = Reaction(
         first.kind,
         name,
         text=heard.text,
-        amount=amount_words(first.amount, first.unit),
+        amount=amount_words(first.amount, first.unit, tongue),
         viewers=first.viewers,
         tier=first.tier,
         months=first.months,
@@ -56,7 +56,7 @@ def _many(happenings: tuple[Happening, ...], tongue: Tongue) -> tuple[Reaction, 
         happenings[0].kind,
         who,
         len(happenings),
-        amount=sum_words(happenings),
+        amount=sum_words(happenings, tongue),
         viewers=sum(one.viewers for one in happenings),
         tier=max(one.tier for one in happenings),
         gifts=sum(one.gifts for one in happenings),
