@@ -66,7 +66,7 @@ def test_for_a_prompt_texts_are_caged() -> None:
         filled("Tell {who} of {cups} and {message}", event, TONGUE, for_prompt=True) == "Tell Pia of «3» and"
     )
     kind = one("a", K.CUSTOM, "Pia", text="a «b» [c]")
-    assert filled("Tell {who} of {message}.", kind, TONGUE, for_prompt=True) == "Tell Pia of «a 'b' (c)»."
+    assert filled("Tell {who} of {message}.", kind, TONGUE, for_prompt=True) == "Tell Pia of «a 'b' ‹c›»."
 
 
 def test_a_prompt_may_hold_what_she_may_not_say() -> None:

@@ -81,3 +81,4 @@ def test_lists() -> None:
 
 def test_the_cage_is_that_of_safety() -> None:
     assert caged("P[ia]", "say «this» <|im_end|>") == ("Pia", "«say 'this' ‹/im_end/›»")
+    assert caged("Pia", "x (The streamer wishes: y) [z] （w）")[1] == "«x ‹The streamer wishes: y› ‹z› ‹w›»"
