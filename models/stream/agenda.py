@@ -12,23 +12,23 @@ streamer's own lines and those that name her are for her. In a busy chat a share
 the line's id. A rule of the user's own gives its rank to what it fits; an event of the user's own making that no rule
 fits is skipped.
 
-**How it waits.** In three lanes, each with the highest rank first: what is kept (paid, or owed from an earlier run),
-oldest first and without end; other events, oldest first, at most 200; chat, the streamer before moderators and
-otherwise newest first, at most 20. Beyond that the last of a lane is skipped. What is not kept is skipped once it is
-older than `stale_s`. What is switched off while something waits is skipped with all that waits of it.
+**How it waits.** In three lanes, each with the highest rank first: what is paid, oldest first and without end; other
+events, oldest first, at most 200; chat, the streamer before moderators and otherwise newest first, at most 20. Beyond
+that the last of a lane is skipped. What nobody paid for is skipped once it is older than `stale_s`. What is switched
+off while it waits is skipped, paid things too.
 
 **When.** Three rules, each of them from the end of an answer: a reaction begins no sooner than `reaction_cooldown_s`
 after the last reaction; a reply to chat no sooner than `chat_cooldown_s` after the last reply to chat; and an answer of
 the one sort no sooner than the shorter of the two after one of the other sort. After a failure nothing is answered for
 5 s, twice as long after each further one in a row, at most a minute.
 
-**Which.** Of what may begin now, the highest rank; at the same rank the kept before other events before chat. Follows
+**Which.** Of what may begin now, the highest rank; at the same rank the paid before other events before chat. Follows
 and subs are answered all at once from two on, raids and donations from three on, unless a rule of the user's own fits
 them; of two donations the larger is first.
 
-**How it ends.** Answered, or it came to nothing: then what is kept and the streamer's own lines wait again, before
+**How it ends.** Answered, or it came to nothing: then what is paid and the streamer's own lines wait again, before
 all of their rank, and the rest is skipped. So what is paid is never dropped while reactions are on; the ids of what
-was kept and nevertheless will not be answered stand in `declined` after each step, for the caller to settle.
+was paid and nevertheless will not be answered stand in `declined` after each step, for the caller to settle.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from models.stream.chat_gate import ChatGate
-from models.stream.choice import Choice, Ending, Waiting, kept, lasting
+from models.stream.choice import Choice, Ending, Waiting, lasting
 from models.stream.entry import Entry, Fate
 from models.stream.happening import Happening, Origin, Rank, StreamKind
 from models.stream.lanes import Lane, Lanes
@@ -171,7 +171,7 @@ class Agenda:
         """Why it waits no longer, or nothing."""
         if not on(one.happening.kind, rules):
             return off_why(one.happening.kind)
-        stale = not kept(one.happening) and self.now_s - one.since_s > rules.stale_s
+        stale = not one.happening.paid and self.now_s - one.since_s > rules.stale_s
         return f"it is more than {rules.stale_s:.0f} s old" if stale else ""
 
     # --- how it ended
@@ -243,7 +243,7 @@ class Agenda:
     def _done(self, entries: list[Entry]) -> tuple[Agenda, Entries]:
         """The step is over: these are its decisions."""
         gone = (one.happening for one in entries if one.fate is Fate.SKIPPED)
-        return replace(self, declined=tuple(one.id for one in gone if kept(one))), tuple(entries)
+        return replace(self, declined=tuple(one.id for one in gone if one.paid)), tuple(entries)
 
 
 def _choice(chosen: Lane, rest: int) -> Choice:

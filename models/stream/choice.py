@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from models.stream.happening import Happening, Origin, Rank, Standing, StreamKind
+from models.stream.happening import Happening, Rank, Standing, StreamKind
 from models.stream.rules import Rule
 
 
@@ -51,12 +51,7 @@ class Choice:
         return self.happenings[0].kind is StreamKind.CHAT
 
 
-def kept(happening: Happening) -> bool:
-    """Whether it waits however long it takes: it was paid for, or is owed from an earlier run."""
-    return happening.paid or happening.origin is Origin.OWED
-
-
 def lasting(happening: Happening) -> bool:
-    """Whether it waits again when its answer came to nothing: what is kept, and the streamer's own lines."""
+    """Whether it waits again when its answer came to nothing: what is paid, and the streamer's own lines."""
     own = happening.kind is StreamKind.CHAT and happening.standing is Standing.STREAMER
-    return own or kept(happening)
+    return own or happening.paid

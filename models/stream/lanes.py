@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from models.stream.choice import Waiting, kept
+from models.stream.choice import Waiting
 from models.stream.happening import Standing, StreamKind
 
 CHAT_LIMIT, OTHER_LIMIT = 20, 200
-"""How many lines of chat, and how many events that are not kept, wait at most."""
+"""How many lines of chat, and how many events nobody paid for, wait at most."""
 
 Lane = tuple[Waiting, ...]
 Crowded = tuple[tuple[Waiting, str], ...]
@@ -17,30 +17,30 @@ Crowded = tuple[tuple[Waiting, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class Lanes:
-    """What waits. `kept` is without end and, as `others`, oldest first; chat the streamer first, then newest first."""
+    """What waits. `paid` is without end and, as `others`, oldest first; chat the streamer first, then newest first."""
 
-    kept: Lane = ()
+    paid: Lane = ()
     others: Lane = ()
     chat: Lane = ()
 
     def __iter__(self) -> Iterator[Lane]:
         """Those in which something waits."""
-        return (lane for lane in (self.kept, self.others, self.chat) if lane)
+        return (lane for lane in (self.paid, self.others, self.chat) if lane)
 
     def __len__(self) -> int:
-        return len(self.kept) + len(self.others) + len(self.chat)
+        return len(self.paid) + len(self.others) + len(self.chat)
 
     def with_(self, new: Iterable[Waiting], *, first: bool = False) -> tuple[Lanes, Crowded]:
         """These too, before (`first`) or after those of their rank; and for what there is no room, and why."""
-        keep: list[Waiting] = []
+        paid: list[Waiting] = []
         others: list[Waiting] = []
         chat: list[Waiting] = []
         for one in new:
             is_chat = one.happening.kind is StreamKind.CHAT
-            (chat if is_chat else keep if kept(one.happening) else others).append(one)
+            (chat if is_chat else paid if one.happening.paid else others).append(one)
         full = _placed(self.others, others, first=first)
         lines = _placed(self.chat, chat if first else chat[::-1], first=True)
-        lanes = Lanes(_placed(self.kept, keep, first=first), full[:OTHER_LIMIT], lines[:CHAT_LIMIT])
+        lanes = Lanes(_placed(self.paid, paid, first=first), full[:OTHER_LIMIT], lines[:CHAT_LIMIT])
         crowded = (
             *((one, "too many wait") for one in full[OTHER_LIMIT:]),
             *((one, "newer lines wait") for one in lines[CHAT_LIMIT:]),
@@ -58,7 +58,7 @@ class Lanes:
 
     @property
     def _all(self) -> tuple[Lane, Lane, Lane]:
-        return self.kept, self.others, self.chat
+        return self.paid, self.others, self.chat
 
 
 def _placed(lane: Lane, new: list[Waiting], *, first: bool) -> Lane:

@@ -11,6 +11,7 @@ NAMED_AT_ONCE = 2
 """How many are called by name of more than three at once."""
 
 _ALL_NAMED = 3
+_BRACKETS = str.maketrans("()（）❨❩❪❫﹙﹚⁽⁾₍₎⸨⸩", "‹›" * 8)
 _TRIED = 8
 """Names of a crowd that are looked at for some that she may say."""
 
@@ -26,7 +27,10 @@ def called(who: str, tongue: Tongue) -> tuple[str, Verdict | None]:
 
 def together(names: list[str], tongue: Tongue) -> tuple[str, tuple[Verdict, ...]]:
     """Several viewers, the most important first, as "Ann and Bob" or "Ann, Bob and 31 more"; and what was stopped."""
-    different = list({name.casefold(): name for name in reversed(names)}.values())[::-1]
+    by_name: dict[str, str] = {}
+    for name in names:
+        by_name.setdefault(name.casefold(), name)
+    different = list(by_name.values())
     wanted = len(different) if len(different) <= _ALL_NAMED else NAMED_AT_ONCE
     said: list[str] = []
     stopped: list[Verdict] = []
@@ -52,6 +56,9 @@ def listed(parts: list[str]) -> str:
 
 
 def caged(who: str, text: str) -> tuple[str, str]:
-    """A stranger's name and words as `models.safety.quoted` lets them stand in a prompt, the words in guillemets."""
+    """A stranger's name and words as `models.safety.quoted` lets them stand in a prompt, the words in guillemets.
+
+    Without round brackets besides: in those the user's wishes stand.
+    """
     name, _, said = quoted(who, text).partition("» says: ")
-    return name.removeprefix("«"), said
+    return name.removeprefix("«"), said.translate(_BRACKETS)

@@ -64,7 +64,7 @@ class Seen:
         """What is new of them. What is told of the time before we connected is let pass and not remembered."""
         new: dict[str, Told] = {}
         past: list[Told] = []
-        lately = self._lately(at_s) if any(_comparable(one) for one in happenings) else self.lately
+        lately = self._lately(at_s) if any(_comparable(one) for one in happenings) else {}
         for one in happenings:
             if one.id in new or one.id in (self.chat if one.kind is StreamKind.CHAT else self.others):
                 continue
@@ -78,14 +78,14 @@ class Seen:
                 if first and _same_time(first[1], one):
                     told = Told(one, first[1])
                 else:
-                    lately = {**lately, key: (at_s, one)}
+                    lately[key] = at_s, one
             new[one.id] = told
         chat = [told.happening.id for told in new.values() if told.happening.kind is StreamKind.CHAT]
         rest = [told.happening.id for told in new.values() if told.happening.kind is not StreamKind.CHAT]
         seen = Seen(
             self.chat.with_(chat) if chat else self.chat,
             self.others.with_(rest) if rest else self.others,
-            lately,
+            lately or self.lately,
         )
         return seen, (*past, *new.values())
 

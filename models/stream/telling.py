@@ -19,6 +19,8 @@ from models.tongue import Tongue
 __all__ = ["filled", "reaction", "stream_line"]
 
 _K = StreamKind
+_SAYS = {_K.CHAT: " says", _K.ALERT: "", _K.CUSTOM: ""}
+_CAME = {_K.ALERT: "A test alert came", _K.CUSTOM: "An event of the streamer's own came"}
 
 
 def reaction(
@@ -33,12 +35,12 @@ def reaction(
         return _many(happenings, tongue)
     heard = tongue.gate.hear_stranger(first.who, first.text)
     name, stopped = called(first.who, tongue) if first.who else (SOMEONE, None)
-    wish = (filled(rule.prompt, first, tongue, caged_=True) or "") if rule and rule.prompt else ""
+    wish = (filled(rule.prompt, first, tongue, for_prompt=True) or "") if rule and rule.prompt else ""
     told = Reaction(
         first.kind,
         name,
         text=heard.text,
-        amount=amount_words(first.amount, first.unit),
+        amount=amount_words(first.amount, first.unit, tongue),
         viewers=first.viewers,
         tier=first.tier,
         months=first.months,
@@ -56,7 +58,7 @@ def _many(happenings: tuple[Happening, ...], tongue: Tongue) -> tuple[Reaction, 
         happenings[0].kind,
         who,
         len(happenings),
-        amount=sum_words(happenings),
+        amount=sum_words(happenings, tongue),
         viewers=sum(one.viewers for one in happenings),
         tier=max(one.tier for one in happenings),
         gifts=sum(one.gifts for one in happenings),
@@ -69,30 +71,40 @@ def _importance(one: Happening) -> tuple[float, int, int, int]:
 
 
 def stream_line(reaction: Reaction) -> str:
-    """What happened as a line of a prompt, on one line; strangers' words are caged in it."""
+    """What happened as a line of a prompt, on one line; strangers' words are caged in it.
+
+    The brackets at its end, in which the user's wish stands, are the only ones: a stranger cannot write any.
+    """
     said = caged("", reaction.text)[1] if reaction.text else ""
-    told = f"{reaction.who} says" if reaction.kind is _K.CHAT else _told(reaction)
-    line = f"[stream] {told}: {said}" if said else f"[stream] {told}."
-    return f"{line} The streamer wants of you: {reaction.wish}" if reaction.wish else line
+    says = f"{_SAYS.get(reaction.kind, ' and says')}: {said}" if said else "."
+    line = f"[stream] {_told(reaction)}{says}"
+    return f"{line} (The streamer wishes: {_ended(reaction.wish)})" if reaction.wish else line
 
 
 def _told(one: Reaction) -> str:
     """What happened, as the beginning of a sentence."""
-    many = one.many > 1
-    if one.kind is _K.FOLLOW:
-        return f"{one.who} followed"
-    if one.kind is _K.SUB and one.gifts:
-        return f"{one.who} gave {_counted(one.gifts, 'sub')} to others"
-    if one.kind is _K.SUB:
-        months = f", for {one.months} months" if one.months > 1 else ""
-        return f"{one.who} subscribed" if many else f"{one.who} subscribed, tier {one.tier}{months}"
-    if one.kind is _K.RAID:
-        return f"{one.who} raided" + (f" with {_counted(one.viewers, 'viewer')}" if one.viewers > 0 else "")
-    if one.kind is _K.DONATION:
-        return f"{one.who} donated {one.amount}".rstrip()
-    what = "A test alert came" if one.kind is _K.ALERT else "An event of the streamer's own came"
-    return what if one.who == SOMEONE else f"{what} from {one.who}"
+    if one.kind in _CAME:
+        return _CAME[one.kind] if one.who == SOMEONE else f"{_CAME[one.kind]} from {one.who}"
+    did = ""
+    match one.kind:
+        case _K.FOLLOW:
+            did = "followed"
+        case _K.SUB if one.gifts:
+            did = f"gave {_counted(one.gifts, 'sub')} away"
+        case _K.SUB if one.many > 1:
+            did = "subscribed"
+        case _K.SUB:
+            did = f"subscribed, tier {one.tier}" + (f", for {one.months} months" if one.months > 1 else "")
+        case _K.RAID:
+            did = "raided" + (f" with {_counted(one.viewers, 'viewer')}" if one.viewers > 0 else "")
+        case _K.DONATION:
+            did = f"donated {one.amount}"
+    return f"{one.who} {did}".rstrip()
 
 
 def _counted(number: int, what: str) -> str:
     return f"1 {what}" if number == 1 else f"{number} {what}s"
+
+
+def _ended(wish: str) -> str:
+    return wish if wish.endswith((".", "!", "?", "…", "»")) else f"{wish}."

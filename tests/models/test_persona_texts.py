@@ -9,7 +9,7 @@ import pytest
 
 from models.persona import REACTION_TOKENS, tokens
 from models.persona_parts import Exchange, Kind, Part
-from tests.models.persona_files import core, dynamic, ids, preset, style
+from tests.models.persona_files import core, dynamic, ids, made, preset, style
 
 PARTS: list[Part] = [
     *(preset(name) for name in ids(Kind.PRESET)),
@@ -68,6 +68,21 @@ def test_a_bond_or_a_style_shows_what_it_is(part: Part) -> None:
     least = 2 if part.id in ids(Kind.STYLE) and part in [style(name) for name in ids(Kind.STYLE)] else 3
     for audience in ("adults", "family"):
         assert len([shot for shot in part.examples if shot.audience in ("everyone", audience)]) >= least
+
+
+@pytest.mark.parametrize("part", PRESETS, ids=lambda part: part.id)
+def test_a_preset_shows_how_chat_crowds_and_wishes_are_answered(part: Part) -> None:
+    said = [shot.user for shot in part.examples]
+    an_order = re.compile(r"\[stream\] \w+ says: «.*(?:rules|instructions)")
+    a_wish = re.compile(r"and \d+ more followed\. \(The streamer wishes: ")
+    order = next(n for n, line in enumerate(said) if an_order.match(line))
+    crowd = next(n for n, line in enumerate(said) if a_wish.search(line))
+    assert "»" in said[order]
+    for shot in (part.examples[crowd], part.examples[order]):
+        assert len(SENTENCE.findall(shot.reply)) <= 2
+    for dynamic_id in ids(Kind.DYNAMIC):
+        kept = [shot.user for shot in made(part.id, dynamic_id).examples]
+        assert said[order] in kept, "no viewer's order is followed, whatever was trimmed"
 
 
 def test_reactions_to_the_stream_thank_by_name_in_a_breath() -> None:

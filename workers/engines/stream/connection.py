@@ -13,12 +13,14 @@ import aiohttp
 import socketio
 from engineio import base_client
 
+from models.stream.cleaning import text
 from models.stream.link import Linked, LinkState
 from workers.engines.stream import wire
 from workers.engines.stream.advice import advice, host_of, spoke
 
 _TRANSPORTS = ("websocket", "polling")
 _GOODBYE_S = 1.0
+_SAID = 120
 _STRANGE = (
     socketio.exceptions.SocketIOError,
     aiohttp.ClientError,
@@ -63,13 +65,15 @@ class Connection:
         self._host = host_of(url)
         self.linked_s: float | None = None
         self._answered = asyncio.Event()
-        self._refused = asyncio.Event()
-        self._refusal = ""
+        self._over = asyncio.Event()
+        self._silent = False
+        self._refusal: str | None = None
         self._client: socketio.AsyncClient | None = None
 
     async def run(self) -> Linked:
         """Connect and stay connected; gives why it is over."""
-        async with self._session() as session, self._connected(session) as client:
+        making = aiohttp.ClientSession(response_class=wire.Response)
+        async with making as session, self._connected(session) as client:
             failure = await self._open(client)
             if failure is not None:
                 return failure
@@ -78,26 +82,15 @@ class Connection:
                 await _any(reading, answered, timeout_s=self._patience.answer_s)
             if self.linked_s is None:
                 return self._refused_why()
-            async with (
-                _beside(self._refused.wait()) as refused,
-                _beside(self._pulse(client, session)) as pulse,
-            ):
-                await _any(reading, refused, pulse)
-                silent = pulse.done()
-            if self._refused.is_set():
-                return self._refused_why()
-            return Linked(LinkState.LOST, self._loss(client, silent=silent))
+            async with _beside(self._over.wait()) as over, _beside(self._pulse(client, session)) as pulse:
+                await _any(reading, over, pulse)
+            return Linked(LinkState.LOST, self._loss(client))
 
     async def tell(self, name: str, payload: object) -> None:
         """Send an event; dropped when there is no link."""
         if self._client is not None and self.linked_s is not None:
             with suppress(socketio.exceptions.SocketIOError):
                 await self._client.emit(name, payload)
-
-    @asynccontextmanager
-    async def _session(self) -> AsyncIterator[aiohttp.ClientSession]:
-        async with aiohttp.ClientSession(response_class=wire.Response) as session:
-            yield session
 
     @asynccontextmanager
     async def _connected(self, session: aiohttp.ClientSession) -> AsyncIterator[socketio.AsyncClient]:
@@ -118,6 +111,7 @@ class Connection:
         )
         client.on("connect", self._on_connect)
         client.on("connect_error", self._on_refusal)
+        client.on("disconnect", self._on_over)
         client.on(wire.EVENT, self._hearer.heard)
         self._client = client
         try:
@@ -126,11 +120,11 @@ class Connection:
             self._client = None
             try:
                 with suppress(*_STRANGE, TimeoutError):
-                    async with asyncio.timeout(2 * _GOODBYE_S):
+                    async with asyncio.timeout(0 if self._silent else 2 * _GOODBYE_S):
                         await client.disconnect()
             finally:
-                await session.close()
                 await _ended(client.eio.read_loop_task, client.eio.write_loop_task)
+                await session.close()
                 with suppress(ValueError):
                     base_client.connected_clients.remove(client.eio)
 
@@ -168,9 +162,14 @@ class Connection:
             return
         match said:
             case ({"message": str(message)}, *_) | (str(message), *_):
-                self._refusal = " ".join(message.split())[:120]
-        self._refused.set()
+                self._refusal = text(message, _SAID)
+            case _:
+                self._refusal = ""
         self._answered.set()
+        self._over.set()
+
+    def _on_over(self, *_: object) -> None:
+        self._over.set()
 
     async def _pulse(self, client: socketio.AsyncClient, session: aiohttp.ClientSession) -> None:
         """Return when a server that is polled does not answer any more; WebSockets have a heartbeat of their own."""
@@ -183,17 +182,18 @@ class Connection:
                 async with session.get(f"{self._url.rstrip('/')}/api/health", timeout=timeout):
                     pass
             except (aiohttp.ClientError, TimeoutError, OSError):
+                self._silent = True
                 return
 
-    def _loss(self, client: socketio.AsyncClient, *, silent: bool) -> str:
+    def _loss(self, client: socketio.AsyncClient) -> str:
         socket = client.eio.ws
         timed_out = socket is not None and isinstance(socket.exception(), TimeoutError)
-        if silent or timed_out:
+        if self._silent or timed_out:
             return f"{self._host} does not answer any more"
         return f"the connection to {self._host} broke"
 
     def _refused_why(self) -> Linked:
-        if not self._refused.is_set():
+        if self._refusal is None:
             return Linked(LinkState.LOST, f"{self._host} does not take the connection")
         said = f" ({self._refusal})" if self._refusal else ""
         note = f"{self._host} refuses the connection{said}; check the token in the settings"
