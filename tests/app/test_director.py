@@ -9,10 +9,14 @@ from pytestqt.qtbot import QtBot
 
 from app.body import Body
 from app.director import Director
-from models.commands import Command, Show
+from models.commands import Command, Reply, Show
 from models.companion import Companion
 from models.events import Event, Tick, Typed
+from models.expression import Phase
+from models.mood import Mood
+from models.status import Status
 from tests.models.characters import CHARACTER
+from workers.runtime.lane import Lane
 
 
 @pytest.fixture
@@ -22,7 +26,7 @@ def seen() -> list[object]:
 
 @pytest.fixture
 def director(qtbot: QtBot, seen: list[object]) -> Iterator[Director]:
-    directs = Director(Companion.of(CHARACTER), Body({}), seen.append)
+    directs = Director(Companion.of(CHARACTER), Body({}), Lane(Status(0.0)), (seen.append,))
     yield directs
     directs.shut_down()
 
@@ -41,6 +45,26 @@ def test_commands_nobody_carries_out_go_to_the_views(director: Director, qtbot: 
     director.take(Typed("hello"))
     assert Show("typed-1", "user", "hello", final=True) in shown
     assert director.companion.conversation.busy
+
+
+def test_how_she_is_can_be_read_from_anywhere(qtbot: QtBot) -> None:
+    status = Lane(Status(0.0))
+    director = Director(Companion.of(CHARACTER), Body({}), status)
+    director.take(Typed("hello"))
+    now = status.get()
+    assert now.name == CHARACTER.persona.companion
+    assert now.phase is Phase.THINKING
+    assert now.mood.engagement > Mood().engagement
+    director.shut_down()
+
+
+def test_everyone_who_listens_is_told_everything(qtbot: QtBot) -> None:
+    first, second = list[object](), list[object]()
+    director = Director(Companion.of(CHARACTER), Body({}), Lane(Status(0.0)), (first.append, second.append))
+    director.take(Typed("hello"))
+    assert first == second
+    assert {Typed, Show, Reply} <= {type(item) for item in first}
+    director.shut_down()
 
 
 def test_time_passes_once_it_has_started(director: Director, qtbot: QtBot, seen: list[object]) -> None:
