@@ -23,8 +23,10 @@ class Intent(StrEnum):
 
     TOGGLE_WINDOW = "toggle-window"
     CHAT = "chat"
+    STREAM = "stream"
     MUTE = "mute"
     HUSH = "hush"
+    PANIC = "panic"
     RESTART = "restart"
     DOCTOR = "doctor"
     ABOUT = "about"
@@ -33,13 +35,17 @@ class Intent(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class MenuState:
-    """What the menu's words depend on. `speaking`: there is something to stop; `choices`: who she can be."""
+    """What the menu's words depend on. `speaking`: there is something to stop; `choices`: who she can be.
+
+    `panicked`: panic is on.
+    """
 
     name: str = "Vesper"
     shown: bool = True
     muted: bool = False
     speaking: bool = False
     choices: Choices = NOTHING_TO_CHOOSE
+    panicked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +70,15 @@ def entries(state: MenuState) -> tuple[Entry, ...]:
     name = state.name.replace("&", "&&")
     choices, chosen = state.choices, state.choices.chosen
     return (
-        Entry(Intent.TOGGLE_WINDOW, f"&Hide {name}" if state.shown else f"&Show {name}"),
+        Entry(Intent.TOGGLE_WINDOW, f"&Hide {name}" if state.shown else f"Sh&ow {name}"),
         Entry(Intent.CHAT, "&Chat…"),
+        Entry(Intent.STREAM, "&Stream…"),
         Entry(),
         Entry(Intent.MUTE, "&Mute microphone", checked=state.muted),
         Entry(Intent.HUSH, "S&top talking", enabled=state.speaking),
+        Entry(Intent.PANIC, "&Panic: come back" if state.panicked else "&Panic", checked=state.panicked),
         Entry(),
-        Entry(label="&Personality", field="preset", choices=choices.presets, value=chosen.preset),
+        Entry(label="Perso&nality", field="preset", choices=choices.presets, value=chosen.preset),
         Entry(label="Re&lationship", field="dynamic", choices=choices.dynamics, value=chosen.dynamic),
         Entry(label="St&yle", field="style", choices=choices.styles, value=chosen.style),
         Entry(label="Ener&gy", field="energy", choices=choices.energies, value=chosen.energy),

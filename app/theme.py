@@ -141,15 +141,15 @@ def style_sheet(look: Look) -> str:
             "text_pt": round(base_pt * 1.1, 2),
             "small_pt": round(base_pt, 2),
             "large_pt": round(base_pt * 1.25, 2),
-            "hover": _mix(look.raised, look.accent, 0.18 if look.dark else 0.10),
-            "pressed": _mix(look.raised, look.accent, 0.34 if look.dark else 0.20),
-            "accent_hover": _mix(look.accent, look.text if look.dark else look.sky_top, 0.14),
-            "muted": _mix(look.sky_low, look.rose, 0.22 if look.dark else 0.14),
+            "hover": mix(look.raised, look.accent, 0.18 if look.dark else 0.10),
+            "pressed": mix(look.raised, look.accent, 0.34 if look.dark else 0.20),
+            "accent_hover": mix(look.accent, look.text if look.dark else look.sky_top, 0.14),
+            "muted": mix(look.sky_low, look.rose, 0.22 if look.dark else 0.14),
         }
     )
 
 
-def _mix(base: str, other: str, share: float) -> str:
+def mix(base: str, other: str, share: float) -> str:
     """`share` of one colour over another."""
     channels = zip(_channels(base), _channels(other), strict=True)
     return "#" + "".join(f"{round(low + (high - low) * share):02x}" for low, high in channels)

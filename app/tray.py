@@ -27,6 +27,7 @@ class Mien(StrEnum):
     SPEAKING = "speaking"
     MUTED = "muted"
     OFFLINE = "offline"
+    PANIC = "panic"
 
 
 _WORDS = {
@@ -36,6 +37,7 @@ _WORDS = {
     Mien.SPEAKING: "speaking",
     Mien.MUTED: "microphone off",
     Mien.OFFLINE: "not all there",
+    Mien.PANIC: "panic, silent until you come back",
 }
 _DOTS = {
     Mien.LISTENING: "#f7c65b",
@@ -43,6 +45,7 @@ _DOTS = {
     Mien.SPEAKING: "#ff8fb8",
     Mien.MUTED: "#e05582",
     Mien.OFFLINE: "#8d88a6",
+    Mien.PANIC: "#e0283c",
 }
 
 
@@ -155,7 +158,7 @@ def _draw(mien: Mien, size: int) -> QPixmap:
         painter.setPen(QPen(QColor("#14102b"), 4))
         painter.setBrush(QColor(_DOTS[mien]))
         painter.drawEllipse(QPointF(49, 49), 12, 12)
-        if mien is Mien.MUTED:
+        if mien in {Mien.MUTED, Mien.PANIC}:
             cap = Qt.PenCapStyle.RoundCap
             painter.setPen(QPen(QColor("#ffffff"), 4, Qt.PenStyle.SolidLine, cap))
             painter.drawLine(QPointF(44, 54), QPointF(54, 44))

@@ -105,6 +105,12 @@ class Stream(Section):
     pseudonyms: bool = Field(
         default=True, title="Replace names", description="Write invented names into recordings."
     )
+    panic_hotkey: str = Field(
+        default="Ctrl+Alt+P",
+        max_length=60,
+        title="Panic key",
+        description="Keys that set off panic and end it, whatever program has the keyboard; empty: none.",
+    )
 
     def rules(self, her_name: str) -> Rules:
         """These settings as her core knows them; `her_name` is what chat calls her, in full."""

@@ -44,16 +44,30 @@ def test_the_menu_says_what_it_does() -> None:
     assert labels[Intent.TOGGLE_WINDOW].label == "&Hide Vee && Co"
     assert labels[Intent.MUTE].checked is True
     assert not labels[Intent.HUSH].enabled
-    assert entries(MenuState(shown=False))[0].label == "&Show Vesper"
+    assert entries(MenuState(shown=False))[0].label == "Sh&ow Vesper"
     assert {entry.intent for entry in entries(MenuState())} == {None, *Intent}
     assert [e.field for e in entries(MenuState()) if e.field] == [
         "preset", "dynamic", "style", "energy", "family_mode",
     ]  # fmt: skip
 
 
-def test_access_keys_are_unambiguous() -> None:
-    keys = [e.label[e.label.index("&") + 1].lower() for e in entries(MenuState()) if e.label]
+@pytest.mark.parametrize("state", [MenuState(), MenuState(shown=False), MenuState(panicked=True)])
+def test_access_keys_are_unambiguous(state: MenuState) -> None:
+    keys = [e.label[e.label.index("&") + 1].lower() for e in entries(state) if e.label]
     assert len(keys) == len(set(keys))
+
+
+def test_panic_is_always_there_and_says_how_to_come_back(menu: Menu) -> None:
+    panic = menu.action(Intent.PANIC)
+    menu.show_state(MenuState())
+    assert (panic.text(), panic.isCheckable(), panic.isChecked()) == ("&Panic", True, False)
+    assert panic.isEnabled()
+    panic.trigger()
+    menu.show_state(MenuState())
+    assert not panic.isChecked(), "it shows how things stand, not what was clicked"
+    menu.show_state(MenuState(panicked=True))
+    assert (panic.text(), panic.isChecked()) == ("&Panic: come back", True)
+    assert menu.action(Intent.STREAM).isVisible()
 
 
 @pytest.mark.parametrize("intent", Intent)
@@ -66,7 +80,7 @@ def test_every_entry_is_an_intent(menu: Menu, qtbot: QtBot, intent: Intent) -> N
 
 def test_the_menu_follows_the_state(menu: Menu) -> None:
     menu.show_state(MenuState(shown=False, muted=True, speaking=True))
-    assert menu.action(Intent.TOGGLE_WINDOW).text() == "&Show Vesper"
+    assert menu.action(Intent.TOGGLE_WINDOW).text() == "Sh&ow Vesper"
     assert menu.action(Intent.MUTE).isChecked()
     assert menu.action(Intent.HUSH).isEnabled()
     menu.show_state(MenuState())
@@ -216,6 +230,15 @@ def test_every_mien_has_its_own_icon(qtbot: QtBot) -> None:
 def test_the_tip_tells_what_she_is_doing(tray: Tray) -> None:
     tray.show_mien(Mien.MUTED)
     assert tray.tip == "Vesper Astra · microphone off"
+    tray.show_mien(Mien.PANIC)
+    assert tray.tip == "Vesper Astra · panic, silent until you come back"
+
+
+def test_panic_is_red_in_the_tray(qtbot: QtBot) -> None:
+    picture = state_icon(Mien.PANIC).pixmap(64, 64).toImage()
+    badge = picture.pixelColor(40, 52)
+    assert badge.red() > 180
+    assert badge.green() < 60
 
 
 def test_a_click_opens_the_chat_and_the_menu_passes_through(tray: Tray, menu: Menu, qtbot: QtBot) -> None:

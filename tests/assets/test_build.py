@@ -102,7 +102,7 @@ def test_tray_icons_differ_and_stand_out_at_22_px(ground: int) -> None:
         panel = Image.new("RGBA", (22, 22), (ground, ground, ground, 255))
         panel.alpha_composite(icon)
         small.append(np.array(panel.convert("RGB"), dtype=np.int16))
-    assert len(small) == 6
+    assert len(small) == 7
     for index, picture in enumerate(small):
         assert (np.abs(picture - ground).max(axis=2) > 60).mean() > 0.3
         for other in small[index + 1 :]:

@@ -11,7 +11,7 @@ from assets.avatar.source.art.paint import Layer, fill, linear
 from assets.avatar.source.art.spline import Spline, mirrored, nodes
 
 SIDE = 64.0
-STATES = ("idle", "listening", "thinking", "speaking", "muted", "offline")
+STATES = ("idle", "listening", "thinking", "speaking", "muted", "offline", "panic")
 
 _CENTRE = 32.0
 _HALF_HEAD = "32,17 22,18 13,25 9,36 9,45 5,53! 16,53 24,57 32,58"
@@ -21,6 +21,7 @@ _COLOURS = {
     "speaking": "#ef4f93",
     "muted": "#e23b4e",
     "offline": "#6c6f80",
+    "panic": "#d11f35",
 }
 _BADGE_AT, _BADGE_RADIUS = (48.5, 48.5), 13.5
 
@@ -89,13 +90,15 @@ def _symbol(state: str) -> Geometry:
         )
     if state == "muted":
         return LineString([(x - 6, y + 6), (x + 6, y - 6)]).buffer(2.3)
+    if state == "panic":
+        return unary_union([LineString([(x, y - 6.5), (x, y + 1)]).buffer(2.3), Dot(x, y + 6.6).buffer(2.5)])
     cross = [LineString([(x - 5, y - 5), (x + 5, y + 5)]), LineString([(x - 5, y + 5), (x + 5, y - 5)])]
     return unary_union(cross).buffer(2)
 
 
 def tray(state: str) -> Layer:
     """Her head with the badge of a state; "idle" has none."""
-    layer = _head(awake=state != "offline")
+    layer = _head(awake=state not in {"offline", "panic"})
     if state == "idle":
         return layer
     badge = Dot(_BADGE_AT).buffer(_BADGE_RADIUS, 32)

@@ -1,0 +1,68 @@
+"""A field for a password or token: it is told once and never shown again."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from app.stream.controls import Words
+
+_LONGEST = 1024
+
+
+class Secret(QWidget):
+    """`told` carries what was typed, once; empty text asks to forget the one that is stored."""
+
+    told = Signal(str)
+
+    def __init__(self, title: str, note: str) -> None:
+        super().__init__()
+        self._title = title
+        self._edit = QLineEdit(self)
+        self._edit.setEchoMode(QLineEdit.EchoMode.Password)
+        self._edit.setMaxLength(_LONGEST)
+        self._edit.setMinimumWidth(60)
+        self._edit.setAccessibleName(title)
+        self._edit.setAccessibleDescription(note)
+        self._edit.setInputMethodHints(Qt.InputMethodHint.ImhHiddenText | Qt.InputMethodHint.ImhSensitiveData)
+        self._save, self._forget = QPushButton("Store", self), QPushButton("Forget", self)
+        for button, words in ((self._save, f"Store: {title}"), (self._forget, f"Forget: {title}")):
+            button.setObjectName("button")
+            button.setAccessibleName(words)
+        line = QHBoxLayout()
+        line.setSpacing(6)
+        line.addWidget(self._edit, 1)
+        line.addWidget(self._save)
+        line.addWidget(self._forget)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(3)
+        layout.addWidget(Words(title, "", self))
+        layout.addLayout(line)
+        layout.addWidget(Words(note, "small", self))
+        self._edit.returnPressed.connect(self._tell)
+        self._edit.textChanged.connect(self._enable)
+        self._save.clicked.connect(self._tell)
+        self._forget.clicked.connect(self._drop)
+        self.show_stored(stored=False)
+
+    def show_stored(self, *, stored: bool) -> None:
+        """Say whether one is stored."""
+        self._edit.setPlaceholderText("Stored; type to replace it" if stored else "None stored")
+        self._forget.setVisible(stored)
+        self._enable()
+
+    @Slot()
+    def _enable(self) -> None:
+        self._save.setEnabled(bool(self._edit.text()))
+
+    @Slot()
+    def _tell(self) -> None:
+        if text := self._edit.text():
+            self._edit.clear()
+            self.told.emit(text)
+
+    @Slot()
+    def _drop(self) -> None:
+        self._edit.clear()
+        self.told.emit("")

@@ -1,0 +1,99 @@
+"""Values the stream window draws."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from models.settings_stream import Api, Obs, Stream
+from models.stream.link import LinkState
+from models.studio import Studio
+
+
+class Tone(StrEnum):
+    """How a link is: switched off, on its way, well, or in need of the user."""
+
+    OFF = "off"
+    BUSY = "busy"
+    GOOD = "good"
+    BAD = "bad"
+
+
+@dataclass(frozen=True, slots=True)
+class Lamp:
+    """A link in words: `words` in short, `note` what is to be known besides, or nothing."""
+
+    tone: Tone
+    words: str
+    note: str = ""
+
+
+_STREAM, _OBS, _API, _STUDIO = Stream(), Obs(), Api(), Studio()
+
+
+@dataclass(frozen=True, slots=True)
+class StreamState:
+    """How things stand; notes are for people and may be empty.
+
+    `api_address` is where the local API answers ("http://127.0.0.1:4003"), empty while it does not; `obs_url` the
+    address of OBS; `obs_password` and `stream_token`: one is stored. `motions` are the one-shots of her model,
+    `hotkey_note` says why the panic key does not hold, empty when it does. `problem` is why the last change was not
+    saved.
+    """
+
+    name: str = "Vesper Astra"
+    stream: Stream = _STREAM
+    obs: Obs = _OBS
+    api: Api = _API
+    link: LinkState = LinkState.OVER
+    link_note: str = ""
+    studio: Studio = _STUDIO
+    studio_note: str = ""
+    obs_url: str = "ws://127.0.0.1:4455"
+    obs_password: bool = False
+    stream_token: bool = False
+    api_address: str = ""
+    api_note: str = ""
+    panicked: bool = False
+    motions: tuple[str, ...] = ()
+    hotkey_note: str = ""
+    problem: str = ""
+
+    @property
+    def stream_lamp(self) -> Lamp:
+        """The link to the stream backend."""
+        if not self.stream.enabled:
+            return Lamp(Tone.OFF, "Off")
+        if not self.stream.backend_url:
+            return Lamp(Tone.BAD, "No address", "Write the backend's address under Connections.")
+        tone, words = _LINKS[self.link]
+        return Lamp(tone, words, self.link_note)
+
+    @property
+    def obs_lamp(self) -> Lamp:
+        """The link to OBS."""
+        if not self.obs.enabled:
+            return Lamp(Tone.OFF, "Off")
+        if not self.studio.connected:
+            return Lamp(Tone.BUSY, "Looking for OBS…", self.studio_note)
+        on_air = f"On air: {self.studio.scene}" if self.studio.scene else "Connected"
+        return Lamp(Tone.GOOD, on_air, self.studio_note)
+
+    @property
+    def api_lamp(self) -> Lamp:
+        """The local API."""
+        if not self.api.enabled:
+            return Lamp(Tone.OFF, "Off")
+        if not self.api_address:
+            tone = Tone.BAD if self.api_note else Tone.BUSY
+            return Lamp(tone, "Not there" if self.api_note else "Starting…", self.api_note)
+        return Lamp(Tone.GOOD, self.api_address.removeprefix("http://"), self.api_note)
+
+
+_LINKS = {
+    LinkState.OVER: (Tone.BUSY, "Starting…"),
+    LinkState.CONNECTING: (Tone.BUSY, "Connecting…"),
+    LinkState.CONNECTED: (Tone.GOOD, "Connected"),
+    LinkState.LOST: (Tone.BAD, "Lost, trying again"),
+    LinkState.REFUSED: (Tone.BAD, "Refused"),
+}
