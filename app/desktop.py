@@ -158,7 +158,9 @@ class Desktop(QObject):
         speaking = state.phase in {Phase.THINKING, Phase.SPEAKING}
         shown = self._views.avatar.visible
         choices = self._casting.choices
-        self._views.menu.show_state(MenuState(state.name, shown, state.muted, speaking, choices))
+        self._views.menu.show_state(
+            MenuState(state.name, shown, state.muted, speaking, choices, self._panicked)
+        )
         self._views.tray.show_mien(_mien(state))
 
     def _notice(self, change: Change) -> None:

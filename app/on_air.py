@@ -5,11 +5,9 @@ from __future__ import annotations
 import time
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-
-from pydantic import BaseModel
-from workers.obs import Configure, ObsSetup, ObsStudio
-from workers.stream import Connect, Injected, Stream, StreamSetup
+from typing import Any
 
 from app import paths
 from app.cli.arguments import version
@@ -25,9 +23,11 @@ from workers.api.token import load_or_create
 from workers.engines.registry import provider
 from workers.engines.stream.recording import RecordedStream
 from workers.ledger import Ledger
+from workers.obs import Configure, ObsSetup, ObsStudio
 from workers.recorder import Recorder
 from workers.runtime.lane import Lane
 from workers.runtime.organ import Organ
+from workers.stream import Connect, Injected, Record, Stream, StreamSetup
 
 BACKEND, STUDIO = "worxed", "obs-websocket"
 
@@ -71,11 +71,18 @@ def organs(
 
 def _stream(on_air: OnAir) -> Stream:
     """The stream, not connected yet, or a recording, whose money is kept apart from the real."""
+
+    def state() -> dict[str, Any]:
+        return on_air.status.get().state(time.monotonic())
+
     if replay := on_air.replay:
-        source = RecordedStream(replay.path, replay.speed)
-        return Stream(source, StreamSetup("recording", str(replay.path), enabled=True), Ledger(None, time.time))
-    state = lambda: on_air.status.get().state(time.monotonic())  # noqa: E731  # one line of wiring
-    return Stream(None, StreamSetup(BACKEND), Ledger(paths.ledger_file(), time.time), None, state)
+        source, setup = (
+            RecordedStream(replay.path, replay.speed),
+            StreamSetup("recording", str(replay.path), enabled=True),
+        )
+        return Stream(source, setup, partial(Ledger, None, time.time), None, time.time)
+    setup = StreamSetup(BACKEND, "", enabled=False)
+    return Stream(None, setup, partial(Ledger, paths.ledger_file(), time.time), state, time.time)
 
 
 def stream_link(store: SettingsStore) -> Connect:
@@ -83,9 +90,15 @@ def stream_link(store: SettingsStore) -> Connect:
     chosen = store.settings.stream
     if not chosen.enabled or not chosen.backend_url:
         return Connect(None)
-    folder = paths.recordings_folder()
-    recorder = Recorder(folder, time.time, pseudonyms=chosen.pseudonyms) if chosen.record else None
-    return Connect(chosen.backend_url, provider(BACKEND).build(store.provider_settings(BACKEND)), recorder)
+    return Connect(chosen.backend_url, provider(BACKEND).build(store.provider_settings(BACKEND)))
+
+
+def recording(settings: Settings) -> Record:
+    """The recording as the settings want it: one begun now, or none."""
+    chosen = settings.stream
+    if not (chosen.enabled and chosen.record):
+        return Record(None)
+    return Record(partial(Recorder, paths.recordings_folder(), time.time, pseudonyms=chosen.pseudonyms))
 
 
 def obs_link(store: SettingsStore) -> Configure:

@@ -102,6 +102,7 @@ class StreamDesk(QObject):
     def start(self) -> None:
         """Take the panic key, and connect what is to be connected."""
         self._take_key()
+        self._record()
         self._link_stream()
         self._link_obs()
 
@@ -174,12 +175,16 @@ class StreamDesk(QObject):
 
     @Slot(object)
     def _on_reactions(self, reactions: tuple[Reaction, ...]) -> None:
-        self._change("stream", reactions=[reaction.model_dump(exclude_defaults=True) for reaction in reactions])
+        self._change(
+            "stream", reactions=[reaction.model_dump(exclude_defaults=True) for reaction in reactions]
+        )
 
     @Slot(object)
     def _on_tried(self, reaction: Reaction) -> None:
         name = reaction.event.replace("*", "").replace("?", "") or "try"
-        tried = Happening(f"try:{next(self._tries)}", StreamKind.CUSTOM, _TRIED, name=name, origin=Origin.INJECTED)
+        tried = Happening(
+            f"try:{next(self._tries)}", StreamKind.CUSTOM, _TRIED, name=name, origin=Origin.INJECTED
+        )
         self._means.director.take(StreamHappened((tried,)))
 
     @Slot()
@@ -213,15 +218,21 @@ class StreamDesk(QObject):
             return
         settings = store.settings
         self._show(
-            stream=settings.stream, obs=settings.obs, api=settings.api, obs_url=self._obs_url(), problem=problem
+            stream=settings.stream,
+            obs=settings.obs,
+            api=settings.api,
+            obs_url=self._obs_url(),
+            problem=problem,
         )
         self._apply(section, frozenset(fields))
 
     def _apply(self, section: str, fields: frozenset[str]) -> None:
         """Let a changed setting hold from now on."""
         if section == "stream":
-            if fields & {"enabled", "backend_url", "record", "pseudonyms"}:
+            if fields & {"enabled", "backend_url"}:
                 self._link_stream()
+            if fields & {"enabled", "record", "pseudonyms"}:
+                self._record()
             if "panic_hotkey" in fields:
                 self._take_key()
             settings = self._means.store.settings
@@ -237,6 +248,10 @@ class StreamDesk(QObject):
     def _link_stream(self) -> None:
         """Connect to the stream backend, or let go of it, as the settings are now."""
         self._post("stream", on_air.BACKEND, "token", lambda: on_air.stream_link(self._means.store))
+
+    def _record(self) -> None:
+        """Write the show down, or stop, as the settings are now."""
+        self._means.body.organs["stream"].inbox.put(on_air.recording(self._means.store.settings))
 
     def _link_obs(self) -> None:
         """Connect to OBS, or let go of it, as the settings are now."""

@@ -92,6 +92,11 @@ class Stream(Section):
         title="Too late",
         description="Seconds after which an event is not answered any more; subs, raids and donations always are.",
     )
+    currency: _Name = Field(
+        default="dollars",
+        title="Currency",
+        description="What donations are counted in that come without a unit.",
+    )
     reactions: Annotated[tuple[Reaction, ...], Field(strict=False, max_length=100)] = Field(
         default=(),
         title="Own reactions",
@@ -122,6 +127,7 @@ class Stream(Section):
             chat_cooldown_s=self.chat_cooldown_s,
             stale_s=self.stale_s,
             chat_rate=self.chat_rate,
+            currency=self.currency,
             own=tuple(reaction.rule() for reaction in self.reactions if reaction.enabled),
         )
 

@@ -36,10 +36,15 @@ _HEALTH = {
 
 
 class Recorder(Protocol):
-    """Writes a show down as it comes."""
+    """Writes a show down as it comes: `workers.recorder.Recorder`. Never raises."""
+
+    @property
+    def notice(self) -> str:
+        """Why it writes no more, for the user; empty while all is well."""
+        ...
 
     def note(self, name: str, payload: object) -> None:
-        """An event came. Raises OSError where it can't be written."""
+        """An event came."""
         ...
 
     def close(self) -> None:
@@ -77,10 +82,17 @@ class Connect:
     source: StreamSource | None = None
 
 
-class Stream(Organ):
-    """Takes `Settle`, `Injected`, `Connect` and `Warm`; gives `StreamHappened`, `StreamRecalled`, `WorkerChanged`.
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Item: write the show down from now on, with what `begin` makes; None ends that."""
 
-    `ledger` opens the ledger in the thread that owns it; `status` is how she is, for the backend, None to tell it
+    begin: Callable[[], Recorder] | None
+
+
+class Stream(Organ):
+    """Takes `Settle`, `Injected`, `Connect`, `Record` and `Warm`.
+
+    Gives `StreamHappened`, `StreamRecalled` and `WorkerChanged`. `ledger` opens the ledger in the thread that owns it; `status` is how she is, for the backend, None to tell it
     nothing; `now` gives the wall clock in seconds since 1970.
     """
 
@@ -91,7 +103,6 @@ class Stream(Organ):
         source: StreamSource | None,
         setup: StreamSetup,
         ledger: Callable[[], Ledger],
-        recorder: Recorder | None,
         status: Callable[[], dict[str, Any]] | None,
         now: Callable[[], float],
     ) -> None:
@@ -100,7 +111,7 @@ class Stream(Organ):
         self._one_at_a_time = asyncio.Lock()
         self._setup = setup
         self._till = Till(ledger, lambda notice: self.emit(Failed(self.name, Blame.DEVICE, notice)))
-        self._recorder = recorder
+        self._recorder: Recorder | None = None
         self._status = status
         self._sieve = Sieve(now)
         self._batch = Batch()
@@ -130,8 +141,7 @@ class Stream(Organ):
             self._flushing.cancel()
         await self._till.owe(tuple(self._paid))
         await self._till.close()
-        if self._recorder is not None:
-            self._recorder.close()
+        self._record(None)
         if self._source is not None:
             await self._source.close()
 
@@ -146,6 +156,8 @@ class Stream(Organ):
                 self._url = url or ""
                 self._wanted = source or self._wanted
                 self._follow_now()
+            case Record(begin=begin):
+                self._record(begin)
             case Warm(again=again):
                 if again or not self._linked:
                     self._follow_now()
@@ -187,7 +199,8 @@ class Stream(Organ):
                     self._change(_HEALTH[state], note)
             case Received(name=name, payload=payload):
                 if self._recorder is not None:
-                    self._record(self._recorder, event)
+                    self._recorder.note(name, payload)
+                    self._heed()
                 if name == _HISTORY:
                     history = self._sieve.recalled(recalled(payload))
                     if history:
@@ -202,13 +215,18 @@ class Stream(Organ):
             self._how = how
             self.emit(WorkerChanged(self.name, health, self._setup.provider, note))
 
-    def _record(self, recorder: Recorder, event: Received) -> None:
-        try:
-            recorder.note(event.name, event.payload)
-        except OSError as error:
+    def _record(self, begin: Callable[[], Recorder] | None) -> None:
+        """End the recording that is being made, and begin another."""
+        if self._recorder is not None:
+            self._recorder.close()
+        self._recorder = begin() if begin else None
+        self._heed()
+
+    def _heed(self) -> None:
+        """Tell, once, that the recording can't go on."""
+        if self._recorder is not None and self._recorder.notice:
+            self.emit(Failed(self.name, Blame.DEVICE, self._recorder.notice))
             self._recorder = None
-            message = f"The recording of the stream ends here: it can't be written ({error})."
-            self.emit(Failed(self.name, Blame.DEVICE, message))
 
     async def _tell_state(self, status: Callable[[], dict[str, Any]]) -> None:
         told: dict[str, Any] | None = None

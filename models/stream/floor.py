@@ -34,7 +34,7 @@ from models.expression import Phase
 from models.speech import Role
 from models.stream.agenda import Agenda, Choice, Ending
 from models.stream.entry import Entry, Fate
-from models.stream.happening import Origin
+from models.stream.happening import Happening, Origin, StreamKind
 from models.stream.reaction import Reaction
 from models.stream.rules import Rules
 
@@ -74,7 +74,8 @@ class Floor:
     def _taken(self, event: Event) -> Step:
         match event:
             case StreamHappened(happenings=happenings, more=more):
-                agenda, entries = self.agenda.take(happenings, more, event.at_s, self.rules)
+                told = tuple(_counted(happening, self.rules.currency) for happening in happenings)
+                agenda, entries = self.agenda.take(told, more, event.at_s, self.rules)
                 settled = tuple(
                     e.happening.id for e in entries if e.fate is Fate.SKIPPED and e.happening.paid
                 )
@@ -172,6 +173,12 @@ class Floor:
             return self, self.silent, ()
         agenda, choice, entries = self.agenda.choose(at_s, self.rules)
         return replace(self, agenda=agenda), choice, _decided(agenda, entries)
+
+
+def _counted(happening: Happening, currency: str) -> Happening:
+    """The happening, its money in the user's currency where it came without a unit."""
+    money = happening.kind is StreamKind.DONATION and not happening.unit
+    return replace(happening, unit=currency) if money else happening
 
 
 def _decided(agenda: Agenda, entries: tuple[Entry, ...]) -> tuple[Command, ...]:

@@ -29,7 +29,7 @@ class Rule:
 class Rules:
     """How she deals with the stream. `names` are what she is called in chat, lower case.
 
-    `chat_rate` is how many messages a minute she still answers all that ask her; at three times as many it is
+    `currency` is the unit of donations that come without one. `chat_rate` is how many messages a minute she still answers all that ask her; at three times as many it is
     `least` of them.
     """
 
@@ -42,6 +42,7 @@ class Rules:
     chat_rate: float = 30.0
     least: float = 0.15
     own: tuple[Rule, ...] = ()
+    currency: str = "dollars"
 
 
 def names_of(name: str) -> tuple[str, ...]:

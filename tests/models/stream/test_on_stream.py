@@ -94,6 +94,15 @@ def test_a_donation_is_answered_and_settled_once_it_was_heard() -> None:
     assert [m.role for m in show.her.conversation.history] == [Role.USER, Role.ASSISTANT]
 
 
+def test_money_without_a_unit_is_counted_in_the_user_s_currency() -> None:
+    show = with_rules(currency="euros")
+    show.happen(of(K.DONATION, "Iris", amount=10.0), of(K.DONATION, "Bob", amount=500.0, unit="bits"))
+    show.answer()
+    show.later(6).event(Tick())
+    amounts = {reply.reaction.amount for reply in show.replies if reply.reaction}
+    assert amounts == {"10 euros", "500 bits"}
+
+
 def test_what_she_reacts_to_stands_in_the_chat_as_a_remark() -> None:
     show = Show()
     show.happen(of(K.FOLLOW, "Pia"))
