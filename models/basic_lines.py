@@ -23,6 +23,7 @@ from enum import StrEnum
 from functools import cache
 from string import Formatter
 
+from models.basic_stream import Variant
 from models.basic_words import Phrase, parse_phrase
 from models.expression import Expression
 from models.mood import Mood, Rest
@@ -71,17 +72,6 @@ class Occasion(StrEnum):
     DROPPED = "dropped"
 
 
-class Variant(StrEnum):
-    """An event of the stream that has lines of its own: of several people, with subs for others, with a message."""
-
-    FOLLOW_MANY = "follow_many"
-    SUB_MANY = "sub_many"
-    RAID_MANY = "raid_many"
-    DONATION_MANY = "donation_many"
-    SUB_GIFT = "sub_gift"
-    DONATION_SAID = "donation_said"
-
-
 _OCCASIONS = frozenset(one.value for names in (StreamKind, Variant, Occasion) for one in names)
 _NAMELESS = frozenset({StreamKind.ALERT.value, StreamKind.CUSTOM.value})
 """What may have nobody behind it."""
@@ -98,7 +88,7 @@ _OWN_SLOTS: Mapping[str, frozenset[str]] = {
     "rps_draw": _THROWS,
     "riddle_right": frozenset({"answer"}),
     "riddle_answer": frozenset({"answer"}),
-    **{kind.value: frozenset({"who"}) for kind in StreamKind},
+    **{one.value: frozenset({"who"}) for names in (StreamKind, Variant) for one in names},
     "raid": frozenset({"who", "viewers"}),
     "donation": frozenset({"who", "amount"}),
     "sub": frozenset({"who", "tier", "months"}),
@@ -138,6 +128,11 @@ class AuthoredLine:
         return frozenset(name for _, name, _, _ in Formatter().parse(self.text) if name)
 
     @property
+    def telling(self) -> bool:
+        """Whether it tells something besides who is meant and when."""
+        return bool(self.slots - _ANYWHERE - {"who"})
+
+    @property
     def always(self) -> bool:
         """Whether it can be said in any mood, with nothing but a caller known."""
         return self.feeling is None and self.slots <= {"who"}
@@ -158,7 +153,7 @@ def _said(text: str) -> re.Pattern[str]:
         looks += re.escape(part)
         if slot:
             looks += ".+" if slot == "last" else r"(?:[^.!?\n]|\.(?=\w))+"
-    return re.compile(rf"(?:^|\n|! ){looks}(?:\n|$)")
+    return re.compile(rf"(?:^|\n|! |, listen\. ){looks}(?:\n|$)")
 
 
 Lines = Mapping[str, tuple[AuthoredLine, ...]]
@@ -167,10 +162,11 @@ Lines = Mapping[str, tuple[AuthoredLine, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """The data of basic mode, parsed."""
+    """The data of basic mode, parsed; `plain` are the lines without what the overlays do to them."""
 
     phrases: Mapping[str, tuple[Phrase, ...]]
     lines: Lines
+    plain: Lines
     without: Lines
     events: Lines
 
@@ -203,6 +199,7 @@ def parse_tables(
         table: _group(lines, table, _OCCASIONS if table == "events" else known, frozenset(phrases), problems)
         for table in ("lines", "without", "events")
     }
+    plain = dict(authored["lines"])
     for overlay in overlays:
         for table, names, instead in (
             ("replace", known, "lines"),
@@ -226,7 +223,7 @@ def parse_tables(
     ]
     if problems:
         raise BasicModeError(tuple(problems))
-    return Tables(phrases, authored["lines"], authored["without"], authored["events"])
+    return Tables(phrases, authored["lines"], plain, authored["without"], authored["events"])
 
 
 def _sayable(name: str, line: AuthoredLine) -> bool:

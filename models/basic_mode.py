@@ -30,7 +30,7 @@ from datetime import datetime
 from models.basic_games import OUTCOMES, last_said, move
 from models.basic_intents import HEAVY, Understanding, is_question, understanding
 from models.basic_lines import AuthoredLine, Lines, Occasion, parse_tables
-from models.basic_stream import group_of, of_owner, slots_of
+from models.basic_stream import group_of, of_owner, said_in, slots_of
 from models.basic_sums import NoSumError, OddSumError, sum_in
 from models.basic_time import spoken_date, spoken_time
 from models.emotion import strongest
@@ -48,9 +48,10 @@ DEFLECTION = "deflection"
 """The intent of anything else, when the model has nothing usable to say."""
 _SPECIAL = (UNKNOWN, GENTLE, DEFLECTION, "sum", "sum_odd", *OUTCOMES)
 _STRANGERS = (
-    "crisis greeting how_are_you farewell thanks compliment insult tease fox looks age origin who joke riddle "
+    "how_are_you farewell fox looks age origin who joke riddle "
     "fact roast fortune coin dice laugh tongue_twister noise sing dance flirt prompt naughty politics"
 )
+_CRISIS = "crisis"
 _FOR_STRANGERS = frozenset(_STRANGERS.split())
 """What a viewer may ask her in the chat."""
 _RECENT = 20
@@ -94,12 +95,13 @@ class Answer:
 class BasicMode:
     """The authored mind.
 
-    `without` holds the lines of an intent for when no slot of its `lines` can be filled; `events` what she says
-    unasked, by `StreamKind`, `Variant` and `Occasion`.
+    `plain` are the lines for those she has no bond with, `without` those for when no slot of an intent's `lines` can be
+    filled; `events` what she says unasked, by `StreamKind`, `Variant` and `Occasion`.
     """
 
     understanding: Understanding
     lines: Lines
+    plain: Lines
     without: Lines
     events: Lines
 
@@ -126,7 +128,7 @@ class BasicMode:
             "last": last,
         }
         slots |= _chances(seed)
-        if intent != "crisis":
+        if intent != _CRISIS:
             intent, own = self._counted(said) or move(said, intent, history, seed, self.lines)
             slots |= own
         if intent == "yes":
@@ -160,13 +162,17 @@ class BasicMode:
         that read one.
         """
         slots = slots_of(reaction) | _chances(seed)
-        chat = reaction.text if reaction.kind is StreamKind.CHAT else ""
-        understood = self.understanding.understand(chat) if chat else None
-        if understood and understood.intent in _FOR_STRANGERS:
-            said = self._say(understood.intent, history, seed, slots, mood)
-            if said is not None:
-                return Answer(f"{slots['who']}! {said.text}", said.expression, understood.intent)
-        return self._unasked(group_of(reaction), history, seed, slots, mood)
+        words = said_in(reaction)
+        understood = self.understanding.understand(words) if words else None
+        intent = understood.intent if understood else ""
+        group = group_of(reaction, intent)
+        asked = reaction.kind is StreamKind.CHAT and group == reaction.kind and intent in _FOR_STRANGERS
+        fit = _fit(self.plain[intent], slots, mood) if asked or intent == _CRISIS else []
+        if not fit:
+            return self._unasked(group, history, seed, slots, mood)
+        line = _chosen(fit, history, seed)
+        called = f"{slots['who'][:1].upper()}{slots['who'][1:]}{', listen.' if intent == _CRISIS else '!'}"
+        return Answer(f"{called} {_filled(line, slots)}", line.expression, intent)
 
     def remark(
         self,
@@ -225,10 +231,17 @@ def _fit(lines: tuple[AuthoredLine, ...], slots: Mapping[str, str], mood: Mood) 
 
 
 def _chosen(fit: list[AuthoredLine], history: tuple[Message, ...], seed: int) -> AuthoredLine:
-    """A line not said lately, or the one said longest ago; for half of all seeds one that asks for her mood."""
+    """A line not said lately, or the one said longest ago.
+
+    For two of three seeds one that tells a number, for half of the others' seeds one that asks for her mood.
+    """
     recent = [m.content for m in history if m.role is Role.ASSISTANT][-_RECENT:]
     used = [max((n for n, text in enumerate(recent) if line.said_as(text)), default=-1) for line in fit]
     fresh = [line for line, when in zip(fit, used, strict=True) if when == min(used)]
+    telling = [line for line in fresh if line.telling]
+    vague = [line for line in fresh if not line.telling]
+    if telling and vague:
+        fresh, seed = (telling, seed // 3) if seed % 3 else (vague, seed // 3)
     moody = [line for line in fresh if line.feeling]
     plain = [line for line in fresh if not line.feeling]
     if moody and plain:
@@ -275,4 +288,4 @@ def parse_basic_mode(
         BasicModeError: with every problem of all tables.
     """
     tables = parse_tables(intents, lines, overlays, also=_SPECIAL)
-    return BasicMode(understanding(tables.phrases), tables.lines, tables.without, tables.events)
+    return BasicMode(understanding(tables.phrases), tables.lines, tables.plain, tables.without, tables.events)

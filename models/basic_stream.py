@@ -7,14 +7,33 @@ It tells what strangers did and said; nothing in it is the owner's.
 from __future__ import annotations
 
 import re
+from enum import StrEnum
 
-from models.basic_lines import Variant
 from models.speech import Message, Role
 from models.stream.happening import StreamKind
 from models.stream.reaction import Reaction
 
 MARK = "[stream]"
 """What a line of the history begins with that tells of the stream."""
+
+
+class Variant(StrEnum):
+    """An event of the stream that has lines of its own.
+
+    Of several people; with subs for others; with a message; what viewers say most; GRAVE: sad news of a viewer's.
+    """
+
+    FOLLOW_MANY = "follow_many"
+    SUB_MANY = "sub_many"
+    RAID_MANY = "raid_many"
+    DONATION_MANY = "donation_many"
+    SUB_GIFT = "sub_gift"
+    DONATION_SAID = "donation_said"
+    CHAT_HELLO = "chat_hello"
+    CHAT_PRAISE = "chat_praise"
+    CHAT_RUDE = "chat_rude"
+    GRAVE = "grave"
+
 
 _NOBODY = "someone"
 _EVERYBODY = "all of you"
@@ -29,10 +48,44 @@ _BY_MANY = {
     StreamKind.DONATION: Variant.DONATION_MANY,
 }
 _ANONYMOUS = frozenset({StreamKind.ALERT, StreamKind.CUSTOM})
+_SPOKEN = frozenset({StreamKind.CHAT, StreamKind.SUB, StreamKind.DONATION})
+_TO_STRANGERS = {
+    "greeting": Variant.CHAT_HELLO,
+    "compliment": Variant.CHAT_PRAISE,
+    "thanks": Variant.CHAT_PRAISE,
+    "insult": Variant.CHAT_RUDE,
+    "tease": Variant.CHAT_RUDE,
+}
+"""What is answered to a viewer otherwise than to her person."""
+_DEAR = (
+    r"(?:mum|mom|mother|dad|father|parents?|brother|sister|wife|husband|partner|fiance\w*|boyfriend|girlfriend|son|"
+    r"daughter|child|baby|kid|uncle|aunt\w*|cousin|friend|gran\w*|nan|dog|cat|puppy|kitten|pet|rabbit|hamster|horse)"
+)
+_GRAVE = re.compile(
+    rf"\bmy (?:\w+ ){{0,2}}{_DEAR} (?:\w+ )?(?:died|passed|is dying|is dead|was killed|has cancer)\b"
+    rf"|\bmy (?:\w+ ){{0,2}}{_DEAR} is in (?:the )?hospital\b|\bi(?:'m| am) in (?:the )?hospital\b"
+    rf"|\bi (?:just )?(?:lost|buried) my (?:\w+ )?{_DEAR}\b|\bi(?:'ve| have)?(?: got)? cancer\b"
+    r"|\b(?:from|after|to|at|for) (?:the|a|his|her|their|my \w+) funeral\b"
+    r"|\bhospice\b|\bmiscarriage\b(?! of)|\bchemo(?:therapy)?\b|\bgrieving\b|\bpassed away\b",
+    re.IGNORECASE,
+)
+"""A viewer's own sad news. Games kill, die and bury all day, so it takes somebody dear."""
 
 
-def group_of(reaction: Reaction) -> str:
-    """The lines that answer it, a `StreamKind` or a `Variant`. One person who came several times is not many."""
+def said_in(reaction: Reaction) -> str:
+    """What one viewer said with it; empty where nobody did."""
+    return reaction.text if reaction.kind in _SPOKEN and not _by_several(reaction) else ""
+
+
+def group_of(reaction: Reaction, intent: str = "") -> str:
+    """The lines that answer it, a `StreamKind` or a `Variant`; `intent` is what the viewer's words were understood as.
+
+    One person who came several times is not many.
+    """
+    if _GRAVE.search(said_in(reaction)):
+        return Variant.GRAVE.value
+    if reaction.kind is StreamKind.CHAT and intent in _TO_STRANGERS:
+        return _TO_STRANGERS[intent].value
     if _by_several(reaction) and reaction.kind in _BY_MANY:
         return _BY_MANY[reaction.kind].value
     if reaction.kind is StreamKind.SUB and reaction.gifts:

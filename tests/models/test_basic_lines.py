@@ -9,8 +9,9 @@ from string import Formatter
 
 import pytest
 
-from models.basic_lines import AuthoredLine, BasicModeError, Feeling, Occasion, Variant
+from models.basic_lines import AuthoredLine, BasicModeError, Feeling, Occasion
 from models.basic_mode import BasicMode, parse_basic_mode
+from models.basic_stream import Variant
 from models.expression import Expression
 from models.mood import Mood
 from models.spoken_text import speakable

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.basic_lines import AuthoredLine, BasicModeError, Occasion, Variant
+from models.basic_lines import AuthoredLine, BasicModeError, Occasion
 from models.basic_mode import Answer, parse_basic_mode
+from models.basic_stream import Variant
 from models.expression import Expression
 from models.mood import Mood
 from models.speech import Message, Role

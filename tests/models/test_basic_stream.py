@@ -76,7 +76,14 @@ def groups(kind: StreamKind, **known: Any) -> set[str]:
         (StreamKind.DONATION, {"text": "hi"}, "donation_said"),
         (StreamKind.DONATION, {"text": "hi", "many": 2, "who": "Ann and Bob"}, "donation_many"),
         (StreamKind.DONATION, {"many": 3}, "donation"),
-        (StreamKind.CHAT, {"many": 2, "who": "Ann and Bob"}, "chat"),
+        (StreamKind.CHAT, {"many": 2, "who": "Ann and Bob", "text": "hello"}, "chat"),
+        (StreamKind.CHAT, {"text": "a new cheese"}, "chat"),
+        (StreamKind.CHAT, {"text": "hello"}, "chat_hello"),
+        (StreamKind.CHAT, {"text": "my old dog died last week"}, "grave"),
+        (StreamKind.CHAT, {"text": "lol your character died again"}, "chat"),
+        (StreamKind.DONATION, {"text": "for my dad, who passed away"}, "grave"),
+        (StreamKind.SUB, {"text": "I lost my gran in March", "months": 3}, "grave"),
+        (StreamKind.SUB, {"text": "hello"}, "sub"),
         (StreamKind.CUSTOM, {"gifts": 3, "text": "hi"}, "custom"),
     ],
 )
@@ -84,6 +91,64 @@ def test_lines_of_their_own_answer_crowds_gifts_and_messages(
     kind: StreamKind, known: dict[str, Any], group: str
 ) -> None:
     assert groups(kind, **known) == {f"It is {group}."}
+
+
+@pytest.mark.parametrize(
+    ("said", "group"),
+    [
+        ("you are so dumb lol", "chat_rude"),
+        ("shut up", "chat_rude"),
+        ("thank you vesper", "chat_praise"),
+        ("you are so cute", "chat_praise"),
+        ("hi", "chat_hello"),
+        ("tell me a joke", "joke"),
+        ("are you real", "chat"),
+    ],
+)
+def test_a_viewer_is_no_friend_of_old(said: str, group: str) -> None:
+    answers = {
+        basic().react(Reaction(StreamKind.CHAT, "Ada", text=said), seed=seed).intent for seed in range(20)
+    }
+    assert answers == {group}
+
+
+def test_her_bond_is_not_with_viewers() -> None:
+    bond = {"lines": {"joke": ["love: For you, partner."]}, "replace": {"greeting": ["love: My dear."]}}
+    made = parse_basic_mode(INTENTS, LINES, bond)
+    for seed in range(9):
+        assert made.react(Reaction(StreamKind.CHAT, "Ada", text="a joke"), seed=seed).text == "Ada! Ha."
+    told = {made.answer("a joke", (), seed=seed, now=NOW) for seed in range(9)}
+    assert {one.text for one in told if one} == {"Ha.", "For you, partner."}
+
+
+@pytest.mark.parametrize("kind", [StreamKind.CHAT, StreamKind.SUB, StreamKind.DONATION])
+def test_whoever_thinks_of_death_is_spoken_to_in_earnest(kind: StreamKind) -> None:
+    for seed in range(10):
+        said = basic().react(Reaction(kind, "ada", text="haha I want to kill myself"), seed=seed)
+        assert said.intent == "crisis"
+        assert said.expression is Expression.SAD
+        assert said.text.startswith("Ada, listen. ")
+        assert "crisis line" in said.text or "emergency number" in said.text
+        again = basic().react(
+            Reaction(kind, "ada", text="I want to kill myself"),
+            seed=seed,
+            history=(Message(Role.ASSISTANT, said.text),),
+        )
+        assert again.text != said.text
+
+
+def test_a_number_worth_telling_is_told_more_often_than_not() -> None:
+    def share(number: str, **known: Any) -> float:
+        said = [basic().react(Reaction(who="Ada", **known), seed=seed).text for seed in range(300)]
+        return sum(number in text for text in said) / len(said)
+
+    for number, known in (
+        ("500 bits", {"kind": StreamKind.DONATION, "amount": "500 bits"}),
+        ("40", {"kind": StreamKind.RAID, "viewers": 40}),
+        ("14 months", {"kind": StreamKind.SUB, "months": 14}),
+        ("25", {"kind": StreamKind.SUB, "gifts": 25}),
+    ):
+        assert 0.5 <= share(number, **known) <= 0.8, number
 
 
 def test_many_are_called_as_they_were_listed() -> None:
@@ -119,8 +184,6 @@ def test_a_viewer_is_answered_only_with_what_is_meant_for_strangers() -> None:
     assert told.intent == "joke"
     assert told.text.startswith("Ada! ")
     assert chat("what did I tell you yesterday").intent == "chat"
-    assert chat("I want to kill myself").intent == "crisis"
-    assert chat("I want to kill myself").expression is Expression.SAD
     assert chat("tell me a joke", StreamKind.FOLLOW).intent == "follow"
 
 

@@ -8,7 +8,9 @@ from collections import defaultdict
 import pytest
 
 from app import safety
-from models.basic_lines import Occasion, Variant
+from models.basic_lines import Occasion
+from models.basic_stream import Variant
+from models.expression import Expression
 from models.settings import Settings
 from models.stream.happening import StreamKind
 from tests.models.persona_files import table
@@ -17,7 +19,10 @@ from tests.models.test_basic_lines import DYNAMICS, FILLED, OPTIONAL, PRESETS, f
 STREAM = {*StreamKind, *Variant}
 OFTEN = {StreamKind.FOLLOW, StreamKind.SUB, StreamKind.CHAT}
 MANY = {Variant.FOLLOW_MANY, Variant.SUB_MANY, Variant.RAID_MANY, Variant.DONATION_MANY}
-PAYING = {StreamKind.SUB, StreamKind.RAID, StreamKind.DONATION} | {*Variant} - {Variant.FOLLOW_MANY}
+PAYING = {
+    *(StreamKind.SUB, Variant.SUB_MANY, Variant.SUB_GIFT, StreamKind.RAID, Variant.RAID_MANY),
+    *(StreamKind.DONATION, Variant.DONATION_MANY, Variant.DONATION_SAID),
+}
 NAMELESS = {StreamKind.ALERT, StreamKind.CUSTOM}
 
 
@@ -92,6 +97,16 @@ def test_nobody_who_paid_is_made_to_feel_small() -> None:
         thanked = [text for text in texts if THANKS.search(text)]
         least = 0.5 if key == StreamKind.SUB else 1.0 if key.startswith("donation") else 0.65
         assert key not in PAYING or len(thanked) >= least * len(texts), (name, key, {*texts} - {*thanked})
+
+
+def test_sad_news_is_met_without_a_joke() -> None:
+    written = [(name, table("basic", name)["events"]) for name in PRESETS]
+    written += [(name, overlay(name).get("events", {})) for name in DYNAMICS]
+    for name, events in written:
+        for line in events.get(Variant.GRAVE, []):
+            assert line.startswith((f"{Expression.SAD}: ", f"{Expression.LOVE}: ")), (name, line)
+            assert "!" not in line, (name, line)
+            assert "hank you" in line, "it may have come with a gift"
 
 
 COINS = re.compile(r"\b(?:dollars?|euros?|money|cash|coins?|bucks|bits)\b", re.IGNORECASE)
