@@ -29,8 +29,8 @@ class Rule:
 class Rules:
     """How she deals with the stream. `names` are what she is called in chat, lower case.
 
-    `currency` is the unit of donations that come without one. `chat_rate` is how many messages a minute she still answers all that ask her; at three times as many it is
-    `least` of them.
+    `chat_rate` is how many messages a minute she still answers all that ask her; at three times as many it is
+    `least` of them. `currency` is the unit of donations that come without one.
     """
 
     names: tuple[str, ...] = ("vesper",)
