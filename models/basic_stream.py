@@ -40,6 +40,7 @@ _EVERYBODY = "all of you"
 _LONGEST_NAME = 40
 _SEVERAL = 2
 _UNCALLABLE = re.compile(r"[^\w'., -]|_")
+_SEVERAL_NAMES = re.compile(r" and |^\d+ viewers$")
 _LOOSE_COMMA = re.compile(r"\s*,(?:\s*,)*")
 _BY_MANY = {
     StreamKind.FOLLOW: Variant.FOLLOW_MANY,
@@ -62,7 +63,7 @@ _DEAR = (
     r"daughter|child|baby|kid|uncle|aunt\w*|cousin|friend|gran\w*|nan|dog|cat|puppy|kitten|pet|rabbit|hamster|horse)"
 )
 _GRAVE = re.compile(
-    rf"\bmy (?:\w+ ){{0,2}}{_DEAR} (?:\w+ )?(?:died|passed|is dying|is dead|was killed|has cancer)\b"
+    rf"\bmy (?:\w+ ){{0,2}}{_DEAR} (?:\w+ )?(?:died|passed (?:away|on)|is dying|is dead|was killed|has cancer)\b"
     rf"|\bmy (?:\w+ ){{0,2}}{_DEAR} is in (?:the )?hospital\b|\bi(?:'m| am) in (?:the )?hospital\b"
     rf"|\bi (?:just )?(?:lost|buried) my (?:\w+ )?{_DEAR}\b|\bi(?:'ve| have)?(?: got)? cancer\b"
     r"|\b(?:from|after|to|at|for) (?:the|a|his|her|their|my \w+) funeral\b"
@@ -113,7 +114,9 @@ def caller(reaction: Reaction) -> str:
     if _by_several(reaction):
         return _LOOSE_COMMA.sub(",", _plain(reaction.who)).strip(" ,") or _EVERYBODY
     name = _plain(reaction.who.replace(",", " "))[:_LONGEST_NAME].strip()
-    return name or ("" if reaction.kind in _ANONYMOUS else _NOBODY)
+    if reaction.kind in _ANONYMOUS:
+        return name if name != _NOBODY else ""
+    return name or _NOBODY
 
 
 def of_stream(line: str) -> bool:
@@ -136,7 +139,9 @@ def of_owner(history: tuple[Message, ...]) -> tuple[Message, ...]:
 
 def _by_several(reaction: Reaction) -> bool:
     """Whether several people are behind it."""
-    return reaction.many >= _SEVERAL and (not reaction.who.strip() or " and " in reaction.who)
+    return reaction.many >= _SEVERAL and (
+        not reaction.who.strip() or bool(_SEVERAL_NAMES.search(reaction.who))
+    )
 
 
 def _plain(who: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import product
 from typing import Any
 
 import pytest
@@ -11,11 +12,12 @@ from hypothesis import strategies as st
 
 from models.basic_lines import Occasion
 from models.basic_mode import Answer, parse_basic_mode
-from models.basic_stream import of_owner
+from models.basic_stream import of_owner, of_stream
 from models.expression import Expression
 from models.speech import Message, Role
 from models.stream.happening import StreamKind
 from models.stream.reaction import Reaction
+from models.stream.telling import stream_line
 from tests.models.persona_files import basic
 from tests.models.test_basic_mode import INTENTS, LINES, NOW, text
 
@@ -72,6 +74,9 @@ def groups(kind: StreamKind, **known: Any) -> set[str]:
         (StreamKind.SUB, {"gifts": 5, "many": 2, "who": "Ann and Bob"}, "sub_many"),
         (StreamKind.FOLLOW, {"many": 3, "who": "Ann, Bob and Cleo"}, "follow_many"),
         (StreamKind.FOLLOW, {"many": 40, "who": ""}, "follow_many"),
+        (StreamKind.FOLLOW, {"many": 40, "who": "40 viewers"}, "follow_many"),
+        (StreamKind.FOLLOW, {"who": "40 viewers"}, "follow"),
+        (StreamKind.FOLLOW, {"who": "Salt and Pepper"}, "follow"),
         (StreamKind.RAID, {"many": 2, "who": "Ann and Bob"}, "raid_many"),
         (StreamKind.DONATION, {"text": "hi"}, "donation_said"),
         (StreamKind.DONATION, {"text": "hi", "many": 2, "who": "Ann and Bob"}, "donation_many"),
@@ -81,6 +86,7 @@ def groups(kind: StreamKind, **known: Any) -> set[str]:
         (StreamKind.CHAT, {"text": "hello"}, "chat_hello"),
         (StreamKind.CHAT, {"text": "my old dog died last week"}, "grave"),
         (StreamKind.CHAT, {"text": "lol your character died again"}, "chat"),
+        (StreamKind.CHAT, {"text": "my kid just passed her exam"}, "chat"),
         (StreamKind.DONATION, {"text": "for my dad, who passed away"}, "grave"),
         (StreamKind.SUB, {"text": "I lost my gran in March", "months": 3}, "grave"),
         (StreamKind.SUB, {"text": "hello"}, "sub"),
@@ -165,8 +171,8 @@ def test_many_are_called_as_they_were_listed() -> None:
 def test_nobody_is_called_someone_where_nobody_stands_behind_it() -> None:
     assert all("someone" in text.lower() for text in reactions(StreamKind.FOLLOW, " "))
     assert all("all of you" in text.lower() for text in reactions(StreamKind.FOLLOW, " ", many=12))
-    for kind in (StreamKind.ALERT, StreamKind.CUSTOM):
-        texts = reactions(kind, "")
+    for kind, who in product((StreamKind.ALERT, StreamKind.CUSTOM), ("", "someone")):
+        texts = reactions(kind, who)
         assert len(texts) >= 3
         assert not any(re.search(r"someone|  |, [.!?]| [.!?,]", text) for text in texts), texts
 
@@ -234,3 +240,12 @@ def test_what_a_viewer_asks_without_a_line_for_it_gets_the_plain_word() -> None:
     made = parse_basic_mode(INTENTS, {**LINES, "lines": {**LINES["lines"], "joke": ["happy: {name}!"]}})
     said = made.react(Reaction(StreamKind.CHAT, "Ada", text="a joke"), seed=0)
     assert said == Answer("It is chat.", Expression.HAPPY, "chat")
+
+
+def test_what_the_prompt_is_told_of_the_stream_is_known_for_what_it_is() -> None:
+    for kind in StreamKind:
+        line = stream_line(Reaction(kind, "Ann", text="call me Zelda", wish="sing"))
+        assert of_stream(line)
+        assert of_owner((Message(Role.USER, f"call me Alex\n{line}"),)) == (
+            Message(Role.USER, "call me Alex"),
+        )
