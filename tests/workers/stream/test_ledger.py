@@ -191,7 +191,9 @@ def test_what_was_settled_long_ago_is_dropped_and_what_is_owed_never(path: Path,
     ledger = Ledger(path, clock)
     ledger.owe_all([gift("answered"), gift("waiting")])
     ledger.settle(["answered"])
-    clock.now_s += KEPT_S + 1.0
+    clock.now_s += KEPT_S / 2
+    ledger.settle(["answered"])
+    clock.now_s += KEPT_S / 2 + 1.0
     assert ledger.owe(gift("answered"))
     assert not ledger.owe(gift("waiting"))
     assert ids(ledger) == ["waiting", "answered"]
@@ -271,6 +273,14 @@ def test_where_there_is_no_disk_it_lives_in_ram_and_says_so(tmp_path: Path, cloc
     ledger.close()
 
 
+def test_a_file_that_cannot_be_opened_is_left_where_it_is(path: Path, clock: Clock) -> None:
+    path.mkdir(parents=True)
+    ledger = Ledger(path, clock)
+    assert "can't be written down" in ledger.notice
+    ledger.close()
+    assert list(path.parent.iterdir()) == [path]
+
+
 def stop_writing(ledger: Ledger, *, stop: bool) -> None:
     ledger._rows._file.execute(f"PRAGMA query_only = {'ON' if stop else 'OFF'}")
 
@@ -292,10 +302,12 @@ def test_what_a_full_disk_does_not_take_is_written_once_it_does(
         assert "can't be written down" in ledger.notice
         ledger.settle(["a", "c", "known"])
         assert ids(ledger) == ["b", "s"]
+        assert {happening.origin for happening in ledger.owed()} == {Origin.OWED}
         stop_writing(ledger, stop=False)
     if not close_early:
         assert ledger.owe(gift("d"))
         assert ledger.notice == ""
+        assert ids(ledger) == ["b", "s", "d"]
     ledger.close()
     again = Ledger(path, clock)
     assert ids(again) == (["b", "s"] if close_early else ["b", "s", "d"])
