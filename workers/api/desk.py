@@ -79,12 +79,19 @@ class Asked:
         """It is over."""
         if self.done.done():
             return
-        if self.failed and not self.said:
-            self.done.set_exception(Refusal(503, "She could not answer.", self.failed))
+        if not self.said and self.kind is not Asking.SAY:
+            self.done.set_exception(self._nothing())
             return
         length_s = sum(length * self.heard.get(n, 0.0) for n, length in self.lengths.items())
         whole = bool(self.lengths) and all(self.heard.get(n, 0.0) >= _WHOLE for n in self.lengths)
-        self.done.set_result(Answer(self.said, self.expression, whole and not self.cut, round(length_s, 2)))
+        said = self.said or self.text
+        self.done.set_result(Answer(said, self.expression, whole and not self.cut, round(length_s, 2)))
+
+    def _nothing(self) -> Refusal:
+        if self.failed:
+            return Refusal(503, "She could not answer.", self.failed)
+        why = "She was interrupted." if self.cut else "Her mind gave no words; ask again."
+        return Refusal(409, "She did not answer.", why)
 
     def refuse(self, refusal: Refusal) -> None:
         """Nothing will come of it."""

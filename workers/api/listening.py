@@ -20,14 +20,13 @@ from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIO
 from uvicorn.server import ServerState
 
 from models.errors import Blame, EngineError
+from workers.api.refusal import Refusal
 from workers.api.setup import ApiSetup, Limits
 
 if TYPE_CHECKING:
     from workers.api.guard import Asgi
 
 _BACKLOG = 64
-_FULL = b"HTTP/1.1 503 Service Unavailable\r\ncontent-length: 0\r\nconnection: close\r\n\r\n"
-_SLOW = b"HTTP/1.1 408 Request Timeout\r\ncontent-length: 0\r\nconnection: close\r\n\r\n"
 
 
 def bound(setup: ApiSetup) -> socket.socket:
@@ -76,7 +75,7 @@ class _Http(H11Protocol):
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn has it
         super().connection_made(transport)
         if len(self.connections) > self.limits.connections:
-            transport.write(_FULL)
+            transport.write(_alone(503, "Service Unavailable", "Too many connections."))
             transport.close()
             return
         self._wait_for(h11.IDLE)
@@ -97,6 +96,12 @@ class _Http(H11Protocol):
         self._wait_for(None)
         super().connection_lost(exc)
 
+    def send_400_response(self, msg: str) -> None:
+        """Answer what is no HTTP, where an answer can still be given; uvicorn would raise where it cannot."""
+        if self.conn.our_state in {h11.IDLE, h11.SEND_RESPONSE}:
+            self.transport.write(_alone(400, "Bad Request", msg))
+        self.transport.close()
+
     def _wait_for(self, stage: object) -> None:
         """Give the client its time for a stage of a request; bytes of the same stage give it no more."""
         if stage is self._stage and stage is not None:
@@ -112,7 +117,7 @@ class _Http(H11Protocol):
     def _too_slow(self) -> None:
         self._watch = None
         if self.conn.our_state in {h11.IDLE, h11.SEND_RESPONSE} and not self.transport.is_closing():
-            self.transport.write(_SLOW)
+            self.transport.write(_alone(408, "Request Timeout", "The request took too long."))
         self.transport.close()
 
 
@@ -138,6 +143,13 @@ class _WebSocket(WebSocketsSansIOProtocol):
         if self._stalled is not None:
             self._stalled.cancel()
             self._stalled = None
+
+
+def _alone(status: int, phrase: str, error: str) -> bytes:
+    """An answer outside of any request."""
+    body = Refusal(status, error).body()
+    kind = "content-type: application/json\r\nconnection: close"
+    return f"HTTP/1.1 {status} {phrase}\r\n{kind}\r\ncontent-length: {len(body)}\r\n\r\n".encode() + body
 
 
 class Listener:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 Headers = tuple[tuple[bytes, bytes], ...]
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Refusal(Exception):  # noqa: N818  # it is an answer, not a fault
     """Answered with `status` and `{"error", "hint"}`: plain words, and what to do."""
 

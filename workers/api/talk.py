@@ -56,7 +56,13 @@ async def _authenticate(socket: WebSocket, service: Service) -> None:
 async def _serve(socket: WebSocket, service: Service, client: Client) -> None:
     """Say hello, then send and listen until either side has enough."""
     status = service.outside.status()
-    hello = {"version": service.setup.version, "name": status.name, "status": service.levels.status()}
+    hello = {
+        "version": service.setup.version,
+        "name": status.name,
+        "status": service.levels.status(),
+        "persona": service.desk.persona,
+        "parts": service.desk.on,
+    }
     client.push("hello", service.teller.frame("hello", **hello))
     client.push("studio", service.teller.frame("studio", studio=plain(status.studio)))
     client.push("pose", service.teller.frame("pose", **service.levels.pose()))

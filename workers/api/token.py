@@ -14,9 +14,8 @@ _FIT = re.compile(r"[A-Za-z0-9_-]{16,200}")
 
 def load_or_create(path: Path) -> str:
     """The token in `path`; made, and written for the user alone, where there is none. Raises `OSError`."""
-    if kept := _kept(path):
-        return kept
-    return _write(path, over=path.exists())
+    kept = _kept(path)
+    return kept or _write(path, over=kept is not None)
 
 
 def renew(path: Path) -> str:
@@ -24,11 +23,13 @@ def renew(path: Path) -> str:
     return _write(path, over=True)
 
 
-def _kept(path: Path) -> str:
-    """The token of a sound file, closed to others if it was open; empty for none."""
+def _kept(path: Path) -> str | None:
+    """The token of a sound file, closed to others if it was open; empty for a broken one, None where there is none."""
     try:
         text = path.read_text(encoding="ascii").strip()
-    except (FileNotFoundError, UnicodeDecodeError):
+    except FileNotFoundError:
+        return None
+    except UnicodeDecodeError:
         return ""
     if not _FIT.fullmatch(text):
         return ""
