@@ -46,6 +46,7 @@ class Tab:
     _ids: Iterator[int] = field(default_factory=lambda: itertools.count(10))
     _answers: dict[int, asyncio.Future[dict[str, Any]]] = field(default_factory=dict)
     _loaded: asyncio.Event = field(default_factory=asyncio.Event)
+    _passed: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def call(self, method: str, **parameters: object) -> dict[str, Any]:
         """One DevTools command. Raises RefusedError with the browser's own words."""
@@ -81,16 +82,27 @@ class Tab:
         return told["result"].get("value")
 
     async def until(self, condition: str) -> Any:
-        """Wait, looking at every frame, until an expression is true; its value. Raises TimeoutError naming it."""
-        looking = (
-            "new Promise(done => { const end = Date.now() + %d; const look = () => {"
-            " let is; try { is = (%s); } catch (error) { is = undefined; }"
-            " if (is || Date.now() > end) done(is || null); else requestAnimationFrame(look); }; look(); })"
-        )
-        found = await self.value(looking % ((_PATIENCE_S - 5) * 1000, condition))
-        if not found:
-            raise TimeoutError(f"{condition}; problems: {self.problems}")
-        return found
+        """Look until an expression is true; its value. Raises TimeoutError naming it."""
+        guarded = f"(() => {{ try {{ return ({condition}); }} catch {{ return null; }} }})()"
+        try:
+            async with asyncio.timeout(_PATIENCE_S):
+                while True:
+                    if found := await self.value(f"(is => is instanceof Node || is)({guarded})"):
+                        return found
+                    await asyncio.sleep(0.01)
+        except TimeoutError:
+            raise TimeoutError(f"{condition}; problems: {self.problems}") from None
+
+    async def hold(self) -> None:
+        """Stop the page's clock; `passes` moves it on. What comes by the network still comes."""
+        await self.call("Emulation.setVirtualTimePolicy", policy="pause")
+
+    async def passes(self, seconds: float) -> None:
+        """So much time passes for the page, at once, every timer in its turn."""
+        self._passed.clear()
+        await self.call("Emulation.setVirtualTimePolicy", policy="advance", budget=seconds * 1000)
+        async with asyncio.timeout(_PATIENCE_S):
+            await self._passed.wait()
 
     async def size(self, width: int, height: int, scale: float = 1.0) -> None:
         """Give the page this many CSS pixels, each `scale` pixels of the picture wide."""
@@ -136,10 +148,13 @@ class Tab:
 
     async def click(self, selector: str) -> None:
         """Click the middle of an element with the mouse."""
-        box = await self.value(
-            f"(() => {{ const e = document.querySelector({json.dumps(selector)}); e.scrollIntoView({{block: 'center'}});"
-            " const b = e.getBoundingClientRect(); return [b.x + b.width / 2, b.y + b.height / 2]; })()"
-        )
+        looking = """(() => {
+            const element = document.querySelector(%s);
+            element.scrollIntoView({block: 'center'});
+            const box = element.getBoundingClientRect();
+            return [box.x + box.width / 2, box.y + box.height / 2];
+        })()"""
+        box = await self.value(looking % json.dumps(selector))
         for kind in ("mousePressed", "mouseReleased"):
             await self.call(
                 "Input.dispatchMouseEvent", type=kind, x=box[0], y=box[1], button="left", clickCount=1
@@ -159,6 +174,8 @@ class Tab:
         match method:
             case "Page.loadEventFired":
                 self._loaded.set()
+            case "Emulation.virtualTimeBudgetExpired":
+                self._passed.set()
             case "Runtime.exceptionThrown":
                 details = told["exceptionDetails"]
                 self.problems.append(details.get("exception", {}).get("description", details["text"]))

@@ -51,6 +51,7 @@ function listen() {
   const topics = ["caption", "silence", ...(chosen.name ? ["pose", "status"] : [])];
   const wire = new Wire(topics, hear, (state) => {
     if (state !== "connected") captions.clear();
+    document.documentElement.dataset.link = state;
     report(state);
   });
   addEventListener("hashchange", () => wire.use(foundKey({ hide: false })));
