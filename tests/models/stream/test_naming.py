@@ -47,6 +47,7 @@ def test_names_she_does_not_say(who: str) -> None:
         (["Ann", UNFIT, "Bob", "Cid"], "Ann, Bob and 2 more"),
         (["Ann", UNFIT], "Ann and 1 more"),
         ([UNFIT, "🦊", ""], "3 viewers"),
+        ([UNFIT, "foo.com"], "2 viewers"),
         (["🦊", "🦊"], SOMEONE),
         (["🦊"] * 3 + [f"n{n}" for n in range(31)], "n0, n1 and 30 more"),
     ],

@@ -126,6 +126,10 @@ def test_many(kind: K, fields: dict[str, object], said: str) -> None:
     assert reaction(crowd, TONGUE)[0].many == 33
 
 
+def test_two_are_many() -> None:
+    assert told(one("a", K.SUB, "Ann"), one("b", K.SUB, "Bob")) == "[stream] Ann and Bob subscribed."
+
+
 def test_of_many_the_most_important_are_called_by_name() -> None:
     donors = [
         ("Ann", 1.0, "dollars"),
