@@ -43,7 +43,7 @@ export class Captions {
    * @param {number} lateS
    */
   say(caption, lateS) {
-    if (!caption.text?.trim?.()) return this.#wait(this.options.hide * 1000);
+    if (!caption.text?.trim?.()) return caption.turn >= this.#turn ? this.#wait(this.options.hide * 1000) : undefined;
     if (caption.turn !== this.#turn || this.places.root.dataset.shown !== "true") this.clear();
     this.#turn = caption.turn;
     for (const again of this.#clauses.filter((clause) => clause.n >= caption.n)) this.#drop(again);

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from models.commands import Caption
-from models.events import Event, Health, Voiced, WorkerChanged
+from models.events import Health, Voiced, WorkerChanged
 from models.mood import Mood
 from models.persona import Persona
-from models.speech import Voice
+from models.speech import Voice, WordSpan
 from models.status import Status
 from models.visemes import Mouth, MouthTrack
 from tests.workers.living import E, Watched, living
@@ -21,6 +21,7 @@ PAGES = Path(__file__).parents[2] / "assets" / "pages"
 TOKEN = "opens the tests".replace(" ", "-")
 JOINED = "document.documentElement.dataset.link === 'connected'"
 """Of a page: it hears her."""
+Words = tuple[WordSpan, ...]
 _PERSONA = Persona("snarky", "ride_or_die", "Vesper Astra", "you", "")
 _STATUS = Status(0.0, "Vesper Astra", Mood(62.0, 74.5, 48.0), "happy", ready=frozenset({"mind", "voice"}))
 
@@ -51,13 +52,9 @@ class Air:
         assert self.watched
         return self.watched.of(kind)
 
-    def says(self, turn: int, n: int, text: str, length_s: float = 8.0) -> None:
-        """A clause of hers begins to be heard."""
-        self.put(_voiced(turn, n, length_s), Caption(turn, n, text))
-
-
-def _voiced(turn: int, n: int, length_s: float) -> Event:
-    return Voiced(turn, n, MouthTrack(length_s))
+    def says(self, turn: int, n: int, text: str, length_s: float = 8.0, words: Words = ()) -> None:
+        """A clause of hers begins to be heard; its words share its time where they are not told."""
+        self.put(Voiced(turn, n, MouthTrack(length_s), words), Caption(turn, n, text))
 
 
 @asynccontextmanager

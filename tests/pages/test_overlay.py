@@ -9,6 +9,7 @@ import pytest
 from PIL import Image
 
 from models.commands import Caption, Perform, Silence
+from models.speech import WordSpan
 from tests.chromium import Browser, Tab
 from tests.pages.air import JOINED, TOKEN, Air, on_air
 from tests.pages.conftest import Opens
@@ -46,6 +47,27 @@ async def test_words_come_one_by_one_as_they_sound(opened: Opens, air: Air) -> N
         assert await tab.value(WORDS) == ["past", "past", "now", "coming"]
         await tab.passes(5.0)
         assert await tab.value(WORDS) == ["past"] * 4
+
+
+async def test_words_keep_the_time_of_her_voice(opened: Opens, air: Air) -> None:
+    words = (WordSpan("Well,", 0.5, 1.0), WordSpan("well-", 4.0, 4.2), WordSpan("known.", 4.2, 9.0))
+    async with opened("/overlay") as tab:
+        await tab.hold()
+        air.says(1, 0, "Well, well-known.", 9.0, words)
+        await tab.until("document.querySelectorAll('.word').length === 3")
+        assert await tab.value("document.querySelector('.clause').textContent") == "Well, well-known. "
+        looks = [await tab.value(WORDS)]
+        for seconds in (0.6, 1.0, 2.5, 0.3, 5.0):
+            await tab.passes(seconds)
+            looks.append(await tab.value(WORDS))
+        assert looks == [
+            ["coming", "coming", "coming"],
+            ["now", "coming", "coming"],
+            ["past", "coming", "coming"],
+            ["past", "now", "coming"],
+            ["past", "past", "now"],
+            ["past", "past", "past"],
+        ]
 
 
 async def test_the_word_that_sounds_is_lit_and_coming_ones_are_hidden(opened: Opens, air: Air) -> None:
@@ -116,7 +138,7 @@ async def test_the_silence_of_an_older_turn_changes_nothing(opened: Opens, air: 
     async with opened("/overlay") as tab:
         await tab.hold()
         await _captioned(tab, air, "moon star", turn=7)
-        air.put(Silence(6), Caption(7, 1, "dusk glow"))
+        air.put(Silence(6), Caption(6, -1, ""), Caption(7, 1, "dusk glow"))
         await tab.until("document.querySelectorAll('.clause').length === 2")
         assert await tab.value(SHOWN)
 
