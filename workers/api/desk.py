@@ -1,8 +1,8 @@
 """What is known from the events and commands that pass, and the requests that wait for what comes of them.
 
-A request's event carries an id. The commands that the Director gives for it come right behind it, before the next
-event; those of them that name a turn tie the request to it. What a viewer wrote is answered later, or never: there
-the event log says which step answers it. A turn is over with the final `Show` of its reply, or when it is cut.
+A request's event carries an id, and `Begun` tells the turn in which it is answered: at once for a line of the user's
+own, when she is free for one to say, when it is its turn for a viewer's; or the event log tells that a viewer's line is
+skipped. A turn is over with the final `Show` of its reply, or when it is cut.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import TypeVar
 
-from models.commands import Become, Cancel, Command, Log, MuteVoice, Perform, Reply, Show, Speak, Withhold
+from models.commands import Become, Begun, Cancel, Command, Log, MuteVoice, Perform, Show, Speak
 from models.events import (
     CharacterChosen,
     Event,
@@ -25,7 +25,6 @@ from models.events import (
     PartSwitched,
     ReplyDone,
     RulesChosen,
-    SayAsked,
     Spoken,
     Typed,
     Voiced,
@@ -108,8 +107,8 @@ class Desk:
         self._most = most
         self._asked: dict[str, Asked] = {}
         self._watchers: list[Callable[[object], None]] = []
-        self._step: Asked | None = None
-        self._step_turn: int | None = None
+        self._typed: Asked | None = None
+        self._speaking: int | None = None
 
     # --- asking
 
@@ -124,7 +123,7 @@ class Desk:
             yield asked
         finally:
             self._asked.pop(asked.id, None)
-            asked.done.cancel()
+            _let_go(asked.done)
 
     @contextmanager
     def watching(self, found: Callable[[object], T | None]) -> Iterator[asyncio.Future[T]]:
@@ -147,9 +146,7 @@ class Desk:
             yield future
         finally:
             self._watchers.remove(watch)
-            if future.done() and not future.cancelled():
-                future.exception()  # seen, also where nobody waited for it to the end
-            future.cancel()
+            _let_go(future)
 
     def close(self) -> None:
         """Tell everyone who waits that nothing will come any more."""
@@ -187,17 +184,21 @@ class Desk:
 
     def _next_step(self) -> None:
         """The commands of the last event have all been given."""
-        if (step := self._step) and step.turn is None and step.kind is Asking.TYPED:
-            step.refuse(Refusal(422, "There is nothing in it to answer.", "Send some words."))
-        self._step, self._step_turn = None, None
+        if (typed := self._typed) and typed.turn is None:
+            typed.refuse(Refusal(422, "There is nothing in it to answer.", "Send some words."))
+        self._typed = None
         for asked in self._asked.values():
-            if asked.over and (asked.cut or not asked.speaks):
+            if asked.turn is None:
+                continue
+            if asked.kind is Asking.SAY and not asked.speaks:
+                asked.refuse(Refusal(422, "There is nothing in it that she could say.", "Send some words."))
+            elif asked.over and (asked.cut or not asked.speaks):
                 asked.answer()
 
     def _happened(self, event: Event) -> None:
         match event:
-            case SayAsked(id=key) | Typed(id=key) if key in self._asked:
-                self._step = self._asked[key]
+            case Typed(id=key) if key in self._asked:
+                self._typed = self._asked[key]
             case Voiced(turn=turn, n=n, track=track):
                 for asked in self._of(turn):
                     asked.lengths[n] = track.length_s
@@ -213,10 +214,10 @@ class Desk:
 
     def _ordered(self, command: Command) -> None:
         match command:
-            case Reply(turn=turn):
-                self._tie(turn)
-            case Speak(turn=turn, text=text):
-                self._tie(turn, text)
+            case Begun(id=key, turn=turn):
+                self._begun(key, turn)
+            case Speak(turn=turn):
+                self._speaking = turn
                 for asked in self._of(turn):
                     asked.speaks = True
             case Log(entries=entries):
@@ -226,10 +227,6 @@ class Desk:
                 self._shown(int(key.removeprefix("reply-")), text, final=final)
             case Cancel() | Perform():
                 self._changed(command)
-            case Withhold(direction="to her") if self._step and self._step.kind is Asking.SAY:
-                self._step.refuse(
-                    Refusal(422, "She will not say this.", "It is on the list of what is unfit.")
-                )
 
     def _shown(self, turn: int, text: str, *, final: bool) -> None:
         for asked in self._of(turn):
@@ -247,33 +244,28 @@ class Desk:
     def _of(self, turn: int) -> list[Asked]:
         return [asked for asked in self._asked.values() if asked.turn == turn]
 
-    def _tie(self, turn: int, text: str = "") -> None:
-        """A turn begins in this step, or goes on: it belongs to who asked for it, if anyone waits for one."""
-        self._step_turn = turn
-        if self._step is not None and self._step.turn is None:
-            self._step.turn = turn
-            return
-        if not text or self._of(turn):
-            return
-        for asked in self._asked.values():  # she was busy when she was asked, and comes to it only now
-            if asked.kind is Asking.SAY and asked.turn is None and text.strip() in asked.text:
-                asked.turn = turn
-                return
+    def _begun(self, key: str, turn: int) -> None:
+        """What was asked is answered in this turn, whose first words may have passed already."""
+        if asked := self._called(key):
+            asked.turn, asked.speaks = turn, self._speaking == turn
+
+    def _called(self, key: str) -> Asked | None:
+        """Who waits by this name; the stream wraps the id of a viewer's line into one of its own."""
+        if key in self._asked:
+            return self._asked[key]
+        viewers = (one for one in self._asked.values() if one.kind is Asking.VIEWER)
+        return next((one for one in viewers if one.id in key), None)
 
     def _logged(self, entry: Entry) -> None:
         """The event log tells what becomes of a viewer's line."""
-        known = entry.happening.id
-        asked = next((one for one in self._asked.values() if one.id in known), None)
-        if asked is None or asked.kind is not Asking.VIEWER:
-            return
-        match entry.fate:
-            case Fate.ANSWERING if asked.turn is None:
-                if self._step_turn is not None:
-                    asked.turn = self._step_turn
-                else:
-                    self._step = asked
-            case Fate.SKIPPED:
-                asked.refuse(Refusal(409, "She did not answer.", entry.reason))
+        if entry.fate is Fate.SKIPPED and (asked := self._called(entry.happening.id)):
+            asked.refuse(Refusal(409, "She did not answer.", entry.reason))
+
+
+def _let_go(future: asyncio.Future[T]) -> None:
+    """Nobody waits any more; what came all the same is not complained about."""
+    if not future.cancel() and not future.cancelled():
+        future.exception()
 
 
 def told_of(persona: Persona) -> dict[str, str | bool]:

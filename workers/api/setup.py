@@ -33,7 +33,7 @@ class Limits:
     head_bytes: int = 16 * 1024
     frame_bytes: int = 64 * 1024
     connections: int = 64
-    waiting: int = 32
+    waiting: int = 16
     rate_hz: float = 20.0
     burst: float = 40.0
     wrong_hz: float = 0.5

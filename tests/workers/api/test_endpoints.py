@@ -1,12 +1,9 @@
 from __future__ import annotations
 
-import asyncio
 from dataclasses import replace
-from typing import Any
 
 import pytest
 
-from models.commands import Log, Perform, Reply, Show, Speak, Withhold
 from models.errors import Blame, EngineError
 from models.events import (
     CharacterChosen,
@@ -18,26 +15,17 @@ from models.events import (
     Panicked,
     Part,
     PartSwitched,
-    ReplyDone,
-    SayAsked,
     SceneAsked,
     SourceAsked,
-    Spoken,
-    StreamHappened,
     StudioChanged,
     TraitAsked,
-    Typed,
-    Voiced,
     WorkerChanged,
 )
 from models.expression import Expression, Phase
 from models.mood import Mood
 from models.status import Status
-from models.stream.entry import Entry, Fate
-from models.stream.happening import Happening, Origin, StreamKind
-from models.stream.parsing import happening
+from models.stream.happening import Happening, StreamKind
 from models.studio import Studio
-from models.visemes import MouthTrack
 from tests.workers.api.serving import AUTH, CHARACTER, Served, World, serving
 from workers.api.server import Limits
 
@@ -52,23 +40,6 @@ FULL = Status(
     last=COOL,
     ready=frozenset({"stream", "voice"}),
 )
-
-
-def said(text: str, turn: int = 7) -> tuple[object, ...]:
-    """She says a text in one clause, and it is heard."""
-    return (
-        Show(f"reply-{turn}", "her", text, final=False),
-        Speak(turn, 0, text),
-        Voiced(turn, 0, MouthTrack(1.5)),
-        Perform("speaking", "happy"),
-        Spoken(turn, 0),
-        Show(f"reply-{turn}", "her", text, final=True),
-    )
-
-
-def echo(event: Event) -> tuple[object, ...]:
-    """Says word for word what she is asked to."""
-    return said(event.text) if isinstance(event, SayAsked) else ()
 
 
 # --- status
@@ -124,134 +95,6 @@ async def test_the_endpoints_are_described() -> None:
     assert "http:" not in page.text.replace("http://127.0.0.1", "")
     assert told["paths"]["/speak"]["post"]["security"]
     assert "security" not in told["paths"]["/health"]["get"]
-
-
-# --- speaking
-
-
-async def test_she_says_a_text_and_it_is_answered_when_it_was_heard() -> None:
-    async with serving(her=echo) as served:
-        answer = await served.post("/speak", {"text": "Hello chat!", "mood": "excited"})
-        assert answer.json() == {"text": "Hello chat!", "spoken": True, "duration": 1.5}
-        assert answer.status_code == 200
-        [asked] = served.organ.of(SayAsked)
-    assert asked.text == "Hello chat!"
-    assert asked.id
-
-
-async def test_without_waiting_a_text_is_only_taken() -> None:
-    async with serving() as served:
-        answer = await served.post("/speak", {"text": "Hello chat!", "wait": False})
-        assert answer.status_code == 202
-        assert [asked.text for asked in served.organ.of(SayAsked)] == ["Hello chat!"]
-
-
-async def test_what_she_will_not_say_is_refused() -> None:
-    async with serving(her=lambda event: (Withhold("to her", "hate", "r", "***"),)) as served:
-        answer = await served.post("/speak", {"text": "something vile"})
-    assert answer.status_code == 422
-    assert "will not say" in answer.json()["error"]
-
-
-async def test_nothing_coming_of_it_is_told() -> None:
-    async with serving(limits=Limits(say_s=0.05)) as served:
-        answer = await served.post("/speak", {"text": "Hello?"})
-    assert answer.status_code == 504
-    assert answer.json() == {
-        "error": "Nothing came of it within 0.05 s.",
-        "hint": "GET /status tells how she is.",
-    }
-
-
-async def test_too_many_who_wait_are_refused() -> None:
-    async with serving(limits=Limits(waiting=1)) as served:
-        first = asyncio.create_task(served.post("/speak", {"text": "one"}))
-        await served.organ.see(SayAsked)
-        second = await served.post("/speak", {"text": "two"})
-        assert second.status_code == 429
-        served.put(SayAsked("one", id=served.organ.of(SayAsked)[0].id), *said("one"))
-        assert (await first).status_code == 200
-
-
-async def test_your_own_line_is_answered() -> None:
-    def her(event: Event) -> tuple[object, ...]:
-        return (Reply(7, (), 150), *said("A ball of ice.")) if isinstance(event, Typed) else ()
-
-    async with serving(her=her) as served:
-        answer = await served.post("/chat/respond", {"message": "What is a comet?"})
-        assert answer.json() == {"text": "A ball of ice.", "expression": "happy"}
-        [typed] = served.organ.of(Typed)
-    assert typed.text == "What is a comet?"
-
-
-async def test_a_reply_that_fails_says_why() -> None:
-    def her(event: Event) -> tuple[object, ...]:
-        lost = Failed("mind", Blame.NETWORK, "the server is away", 7)
-        return (Reply(7, (), 150), lost, Hushed()) if isinstance(event, Typed) else ()
-
-    async with serving(her=her) as served:
-        answer = await served.post("/chat/respond", {"message": "Hello?"})
-    assert (answer.status_code, answer.json()["hint"]) == (503, "the server is away")
-
-
-async def test_a_reply_without_words_is_told() -> None:
-    def her(event: Event) -> tuple[object, ...]:
-        return (Reply(7, (), 150), ReplyDone(7), Hushed()) if isinstance(event, Typed) else ()
-
-    async with serving(her=her) as served:
-        assert (await served.post("/chat/respond", {"message": "Hello?"})).status_code == 409
-
-
-def chat(name: str, payload: object) -> Happening:
-    one = happening(name, payload, origin=Origin.INJECTED)
-    assert one is not None
-    return one
-
-
-async def test_a_viewers_line_goes_the_way_of_chat() -> None:
-    world = World()
-    async with serving(world) as served:
-
-        def chatted(name: str, payload: Any) -> None:
-            one = chat(name, payload)
-            assert (one.who, one.kind) == ("Ann", StreamKind.CHAT)
-            served.put(
-                StreamHappened((one,)),
-                Log((Entry(one, Fate.WAITING, "she is spoken to"),)),
-                Typed("something else"),
-                Reply(6, (), 150),
-                *said("Not this.", 6),
-                Voiced(6, 1, MouthTrack(1.0)),
-                Log((Entry(one, Fate.ANSWERING, "it is her turn"),)),
-                Reply(7, (), 150),
-                *said("Hi Ann!", 7),
-            )
-
-        world.inject = chatted
-        answer = await served.post("/chat/respond", {"message": "how are you?", "username": "Ann"})
-        assert answer.json() == {"text": "Hi Ann!", "expression": "happy"}
-    [(name, payload)] = world.injected
-    assert (name, payload["message"]) == ("chat-message", "Vesper, how are you?")
-
-
-async def test_a_line_that_names_her_is_left_as_it_is() -> None:
-    world = World()
-    async with serving(world, limits=Limits(answer_s=0.01)) as served:
-        await served.post("/chat/respond", {"message": "hey vesper!", "username": "Ann"})
-    assert world.injected[0][1]["message"] == "hey vesper!"
-
-
-async def test_a_viewers_line_that_is_skipped_says_why() -> None:
-    world = World()
-    async with serving(world) as served:
-
-        def chatted(name: str, payload: Any) -> None:
-            one = chat(name, payload)
-            served.put(StreamHappened((one,)), Log((Entry(one, Fate.SKIPPED, "chat is off"),)))
-
-        world.inject = chatted
-        answer = await served.post("/chat/respond", {"message": "hi", "username": "Ann"})
-    assert (answer.status_code, answer.json()["hint"]) == (409, "chat is off")
 
 
 async def test_hush_face_and_voices() -> None:
