@@ -86,7 +86,9 @@ def window(args: Namespace) -> int:
         desktop = Desktop(Views(avatar, chat, tray, menu), director, store)
         desktop.quit_requested.connect(app.quit)
         stream = StreamWindow(theme, app.windowIcon())
-        desk = StreamDesk(stream, Hotkeys(), Means(director, body, store, secrets, avatar.motions))
+        desk = StreamDesk(
+            stream, Hotkeys(), Means(director, body, store, secrets, avatar.motions, live=show.replay is None)
+        )
         tray.chosen.connect(desk.on_chosen)
         stack.callback(desk.stop)
         on_signal = QSocketNotifier(_signals(stack), QSocketNotifier.Type.Read)

@@ -54,13 +54,14 @@ _LINKS = {
 
 @dataclass(frozen=True, slots=True)
 class Means:
-    """What the desk works with. `motions` are the one-shots of her model."""
+    """What the desk works with. `motions` are the one-shots of her model; `live`: no recording is played to her."""
 
     director: Director
     body: Body
     store: SettingsStore
     secrets: KeyringSecrets
     motions: tuple[str, ...] = ()
+    live: bool = True
 
 
 class StreamDesk(QObject):
@@ -102,9 +103,9 @@ class StreamDesk(QObject):
     def start(self) -> None:
         """Take the panic key, and connect what is to be connected."""
         self._take_key()
-        self._record()
         self._link_stream()
         self._link_obs()
+        self._record()
 
     def stop(self) -> None:
         """Let go of the key and of what is still being looked up."""
@@ -247,7 +248,8 @@ class StreamDesk(QObject):
 
     def _link_stream(self) -> None:
         """Connect to the stream backend, or let go of it, as the settings are now."""
-        self._post("stream", on_air.BACKEND, "token", lambda: on_air.stream_link(self._means.store))
+        if self._means.live:
+            self._post("stream", on_air.BACKEND, "token", lambda: on_air.stream_link(self._means.store))
 
     def _record(self) -> None:
         """Write the show down, or stop, as the settings are now."""

@@ -92,8 +92,8 @@ class Record:
 class Stream(Organ):
     """Takes `Settle`, `Injected`, `Connect`, `Record` and `Warm`.
 
-    Gives `StreamHappened`, `StreamRecalled` and `WorkerChanged`. `ledger` opens the ledger in the thread that owns it; `status` is how she is, for the backend, None to tell it
-    nothing; `now` gives the wall clock in seconds since 1970.
+    Gives `StreamHappened`, `StreamRecalled` and `WorkerChanged`. `ledger` opens the ledger in the thread that owns it;
+    `status` is how she is, for the backend, None to tell it nothing; `now` gives the wall clock in seconds since 1970.
     """
 
     name = "stream"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import httpx
 import psutil
 
 from tests.stage import Screen, wait_until
@@ -33,6 +35,7 @@ class Companion:
 
     process: subprocess.Popen[bytes]
     folder: Path
+    port: int = 0
     read: int = 0
     entries: list[Entry] = field(default_factory=list)
 
@@ -40,6 +43,18 @@ class Companion:
     def journal(self) -> Path:
         """Its journal file."""
         return self.folder / "journal.jsonl"
+
+    @property
+    def state(self) -> Path:
+        """Where it keeps what outlives it."""
+        return self.folder / "state"
+
+    def api(self) -> httpx.Client:
+        """A client of its local API, with the token."""
+        token = (self.state / "api.token").read_text().strip()
+        return httpx.Client(
+            base_url=f"http://127.0.0.1:{self.port}", headers={"Authorization": f"Bearer {token}"}, timeout=60
+        )
 
     @property
     def trace(self) -> Path:
@@ -149,7 +164,9 @@ def companion(
     settings_file = folder / "settings.toml"
     if settings:
         settings_file.write_text(settings, encoding="utf-8")
+    port = free_port()
     env = dict(env) | {
+        "COMPANION_PORT": str(port),
         "VESPER_JOURNAL": str(folder / "journal.jsonl"),
         "VESPER_TRACE": str(folder / "frames.jsonl"),
         "VESPER_STATE": str(folder / "state"),
@@ -166,11 +183,18 @@ def companion(
             stderr=out,
             start_new_session=True,
         )
-    running = Companion(process, folder)
+    running = Companion(process, folder, port)
     try:
         yield running
     finally:
         stop(process)
+
+
+def free_port() -> int:
+    """A port of this machine that nobody listens on."""
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return int(one.getsockname()[1])
 
 
 def stop(process: subprocess.Popen[bytes]) -> None:
