@@ -120,6 +120,7 @@ class Seconds(QDoubleSpinBox):
         self.setRange(lowest, highest)
         self.setDecimals(0)
         self.setSuffix(f" {unit}")
+        self.lineEdit().setTextMargins(8, 0, 8, 0)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(60)
         self._shown = 0.0

@@ -76,9 +76,9 @@ class ReactionForm(QWidget):
         for picker in (self._face, self._motion, self._rank):
             picker.set_look(look)
 
-    def show_reaction(self, reaction: Reaction, motions: tuple[str, ...]) -> None:
-        """Show a reaction; what the user is typing stays when it is of this one."""
-        if reaction == self.reaction:
+    def show_reaction(self, reaction: Reaction, motions: tuple[str, ...], *, opens: bool = False) -> None:
+        """Show a reaction; unless the editor `opens` with it, what the user is typing into it stays."""
+        if not opens and reaction in (self._reaction, self.reaction):
             return
         self._reaction, self._showing = reaction, True
         self._event.setText(reaction.event)

@@ -90,7 +90,7 @@ class ReactionsPage(QStackedWidget):
         """Open the editor of a reaction."""
         if 0 <= row < len(self._reactions):
             self._row = row
-            self.form.show_reaction(self._reactions[row], self._motions)
+            self.form.show_reaction(self._reactions[row], self._motions, opens=True)
             self.setCurrentIndex(1)
             self.form.begin()
 

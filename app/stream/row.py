@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -83,7 +84,7 @@ def lay_out(row: Row, width: float, fonts: Fonts) -> None:
     tag = QRectF(left, y, fonts.tags[entry.fate] + 2 * _TAG_PAD, fonts.small_line + 2 * _TAG_HEIGHT_PAD)
     reason = " · ".join(part for part in (wording.reason(entry), wording.more(entry.more)) if part)
     why, high = _text(reason, fonts.small, max(60.0, right - tag.right() - 8))
-    height = y + max(tag.height(), high + _TAG_HEIGHT_PAD) + TOP
+    height = float(math.ceil(y + max(tag.height(), high + _TAG_HEIGHT_PAD) + TOP))
     time = QRectF(right - time_width, TOP + (fonts.line - fonts.small_line) / 2, time_width, fonts.small_line)
     row.layout = Layout(head, said, why, said_y, y, tag, time, note, height)
     row.height = height

@@ -95,7 +95,7 @@ _SHEET = """
 }}
 #stream QPlainTextEdit {{ padding: 3px 5px; }}
 #stream QAbstractSpinBox::up-button, #stream QAbstractSpinBox::down-button {{ width: 0; border: none; }}
-#stream QAbstractSpinBox QLineEdit {{ background: transparent; border: none; border-radius: 0; padding: 0 9px; }}
+#stream QAbstractSpinBox QLineEdit {{ background: transparent; border: none; border-radius: 0; padding: 0; }}
 #stream QLineEdit:focus, #stream QPlainTextEdit:focus, #stream QComboBox:focus, #stream QDoubleSpinBox:focus,
 #stream QSpinBox:focus {{ border: 1px solid {focus}; }}
 #stream QLineEdit[wrong="true"], #stream QPlainTextEdit[wrong="true"] {{ border: 1px solid {rose}; }}
