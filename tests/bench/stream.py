@@ -22,7 +22,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -110,10 +110,10 @@ class Watch:
         rest = sum(child.memory_info().rss / _MB for child in self.process.children(recursive=True))
         self.rows.append((time.monotonic(), own, own + rest))
 
-    def during(self, seconds: float, over: Callable[[], bool] = lambda: False) -> None:
-        """Measure every second until the time is up, or it is over."""
+    def during(self, seconds: float) -> None:
+        """Measure every second until the time is up."""
         until_s = time.monotonic() + seconds
-        while time.monotonic() < until_s and not over():
+        while time.monotonic() < until_s:
             self.look()
             time.sleep(1.0)
 
@@ -167,7 +167,8 @@ def ours(folder: Path, seconds: float, chat: float, paid: int) -> dict[str, Any]
             after = Watch(psutil.Process(second.process.pid))
             after.during(WARM_S)
             after.rows.clear()
-            after.during(max(0.0, began_s + seconds - time.monotonic()))
+            after.during(began_s + seconds - time.monotonic())
+            after.look()
             over = storm.until("over")
             told = storm.paid()
             finish = time.monotonic() + ANSWERED_WITHIN_S
