@@ -4,7 +4,7 @@ from datetime import datetime
 from functools import cache
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.basic_lines import AuthoredLine, BasicModeError, Occasion
@@ -148,6 +148,7 @@ def test_the_same_line_does_not_come_twice_before_all_others_were_said() -> None
     assert text("tell me a joke", history, seed=3) == said[0]
 
 
+@settings(deadline=None)
 @given(
     st.integers(0, 10**9),
     st.integers(0, 10**9),
@@ -217,6 +218,7 @@ def test_small_talk_of_the_model_is_used_when_it_is_fit_and_replaced_when_it_is_
     assert spare.text in {line.text for line in basic().lines["deflection"]}
 
 
+@settings(deadline=None)
 @given(st.text(max_size=120), st.integers(0, 10**9))
 def test_anything_may_be_said_to_her(said: str, seed: int) -> None:
     answer = ask(said, seed=seed)
@@ -262,6 +264,7 @@ def test_how_she_feels_depends_on_her_mood() -> None:
     assert answers(bright) - answers(drowsy) != set()
 
 
+@settings(deadline=None)
 @given(
     st.integers(0, 10**9),
     st.sampled_from([*basic().lines]),
@@ -296,6 +299,13 @@ def test_she_greets_by_name_and_by_the_hour() -> None:
     said = {basic().remark(Occasion.GREET, seed=seed, now=NOW, name="Robin").text for seed in range(60)}
     assert any("Robin" in text for text in said)
     assert any("afternoon" in text for text in said)
+
+
+def test_back_from_a_pause_she_greets_without_a_clock() -> None:
+    said = {basic().remark(Occasion.BACK, seed=seed, name="Robin").text for seed in range(60)}
+    assert len(said) >= 5
+    assert any("Robin" in text for text in said)
+    assert not any("Robin" in basic().remark(Occasion.BACK, seed=seed).text for seed in range(60))
 
 
 def test_every_problem_of_the_data_is_reported_at_once() -> None:

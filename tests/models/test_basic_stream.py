@@ -7,7 +7,7 @@ from itertools import product
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.basic_lines import Occasion
@@ -36,6 +36,7 @@ REACTIONS = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(REACTIONS, st.integers(0, 10**9))
 def test_any_stream_event_gets_a_word(reaction: Reaction, seed: int) -> None:
     said = basic().react(reaction, seed=seed)
