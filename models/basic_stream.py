@@ -1,7 +1,7 @@
 """The stream in basic mode: which lines answer a reaction, what fills their slots, and whose words the history holds.
 
-What happened on the stream stands in the conversation as a line of the user's that begins with `MARK`, one line each.
-It tells what strangers did and said; nothing in it is the owner's.
+What happened on the stream stands in the conversation as a line of the user's that begins with `STREAM_TAG`. It tells
+what strangers did and said; nothing in it is the owner's.
 """
 
 from __future__ import annotations
@@ -9,12 +9,9 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-from models.speech import Message, Role
+from models.speech import STREAM_TAG, Message, Role
 from models.stream.happening import StreamKind
 from models.stream.reaction import Reaction
-
-MARK = "[stream]"
-"""What a line of the history begins with that tells of the stream."""
 
 
 class Variant(StrEnum):
@@ -35,6 +32,7 @@ class Variant(StrEnum):
     GRAVE = "grave"
 
 
+_TAG = STREAM_TAG.rstrip()
 _NOBODY = "someone"
 _EVERYBODY = "all of you"
 _LONGEST_NAME = 40
@@ -121,14 +119,14 @@ def caller(reaction: Reaction) -> str:
 
 def of_stream(line: str) -> bool:
     """Whether a line tells of the stream."""
-    return line.lstrip()[: len(MARK)].lower() == MARK
+    return line.lstrip()[: len(_TAG)].lower() == _TAG
 
 
 def of_owner(history: tuple[Message, ...]) -> tuple[Message, ...]:
     """The history without what happened on the stream; her own answers to it stay."""
     kept: list[Message] = []
     for message in history:
-        if message.role is Role.USER and MARK in message.content.lower():
+        if message.role is Role.USER and _TAG in message.content.lower():
             words = [line for line in message.content.split("\n") if not of_stream(line)]
             if words:
                 kept.append(Message(Role.USER, "\n".join(words)))
