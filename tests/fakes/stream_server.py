@@ -46,7 +46,6 @@ class FakeBackend:
         }
         self.sio = socketio.AsyncServer(
             async_mode="aiohttp",
-            always_connect=True,
             transports=transports.split(",") if transports else None,
             max_http_buffer_size=5_000_000,
         )
@@ -88,9 +87,13 @@ class FakeBackend:
     async def _joined(self, sid: str, environ: dict[str, Any], auth: Any = None) -> None:
         if self.token and (not isinstance(auth, dict) or auth.get("token") != self.token):
             raise socketio.exceptions.ConnectionRefusedError("wrong token")
+        self.sio.start_background_task(self._welcome, sid, environ.get("HTTP_AUTHORIZATION"))
+
+    async def _welcome(self, sid: str, authorization: str | None) -> None:
+        """What a newcomer is told; it is only sent once the newcomer has been let in."""
         await self.sio.emit("recent-events", self.history, to=sid)
         await self.sio.emit("alert-settings", ALERTS, to=sid)
-        _say(joined=sid, transport=self.sio.transport(sid), authorization=environ.get("HTTP_AUTHORIZATION"))
+        _say(joined=sid, transport=self.sio.transport(sid), authorization=authorization)
 
     async def _left(self, sid: str, reason: str) -> None:
         _say(left=sid, reason=reason)
@@ -145,6 +148,7 @@ class Backend:
         self._reading: asyncio.Task[None] | None = None
         self._more = asyncio.Condition()
         self._orders = 0
+        self._dead = False
 
     @property
     def url(self) -> str:
@@ -159,6 +163,7 @@ class Backend:
         )
         node_path = {"NODE_PATH": str(packages.folder())} if self.kind == "node" else {}
         self.told.clear()
+        self._dead = False
         self._process = await asyncio.create_subprocess_exec(
             *command,
             str(self.port),
@@ -175,7 +180,8 @@ class Backend:
     async def says(self, key: str, count: int = 1) -> dict[str, Any]:
         """The `count`-th line with this key since it started, waiting for it."""
         async with asyncio.timeout(20), self._more:
-            await self._more.wait_for(lambda: len(self._of(key)) >= count)
+            await self._more.wait_for(lambda: self._dead or len(self._of(key)) >= count)
+            assert not self._dead, "the server is gone"
         return self._of(key)[count - 1]
 
     async def order(self, **order: Any) -> None:
@@ -187,7 +193,8 @@ class Backend:
         self._process.stdin.write(json.dumps({"n": n, **order}).encode() + b"\n")
         await self._process.stdin.drain()
         async with asyncio.timeout(60), self._more:
-            await self._more.wait_for(lambda: any(line.get("done") == n for line in self.told))
+            await self._more.wait_for(lambda: self._dead or any(line.get("done") == n for line in self.told))
+            assert not self._dead, "the server is gone"
 
     async def emit(self, name: str, *payload: Any) -> None:
         """Have it tell everyone an event."""
@@ -223,6 +230,9 @@ class Backend:
             async with self._more:
                 self.told.append(json.loads(line))
                 self._more.notify_all()
+        async with self._more:
+            self._dead = True
+            self._more.notify_all()
 
 
 @asynccontextmanager

@@ -15,8 +15,8 @@ const history = { followers: [], subscribers: [], donations: [], chatMessages: [
 const tell = (line) => process.stdout.write(JSON.stringify(line) + "\n");
 
 const emit = (name, payload) => {
-  const buffer = BUFFERS[name];
-  if (buffer) {
+  if (Object.hasOwn(BUFFERS, name)) {
+    const buffer = BUFFERS[name];
     history[buffer[0]].push(payload);
     history[buffer[0]].splice(0, history[buffer[0]].length - buffer[1]);
   }

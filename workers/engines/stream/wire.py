@@ -51,7 +51,9 @@ class Packet(packet.Packet):  # type: ignore[misc]  # the library has no types
 
     def decode(self, encoded_packet: Any) -> int:  # noqa: ANN401  # whatever came
         """Take it apart. Gives how many binary attachments follow."""
-        size = len(encoded_packet) if isinstance(encoded_packet, (str, bytes)) else 0
+        if not isinstance(encoded_packet, str):  # the layer below reads JSON where it should find text
+            return self._set_aside(0)
+        size = len(encoded_packet)
         if size > MOST_CHARACTERS:
             return self._set_aside(size)
         try:
@@ -70,14 +72,14 @@ class Packet(packet.Packet):  # type: ignore[misc]  # the library has no types
 
     def _checked(self, attachments: int, size: int) -> int:
         kind = self.packet_type
-        if not isinstance(kind, int) or not _FIRST <= kind <= _LAST or self.namespace not in {None, "/"}:
+        if not _FIRST <= kind <= _LAST or self.namespace not in {None, "/"}:
             return self._set_aside(size)
         if kind in {packet.BINARY_EVENT, packet.BINARY_ACK} and not 0 < attachments <= MOST_ATTACHMENTS:
             return self._set_aside(size)
         if kind == packet.CONNECT and not isinstance(self.data, dict):
             self.data = None
         if kind in {packet.EVENT, packet.BINARY_EVENT}:
-            name, *payload = list(self.data or ())
+            name, *payload = self.data if isinstance(self.data, list) and self.data else (None,)
             if not isinstance(name, str):
                 return self._set_aside(size)
             self.data = [EVENT, name, payload[0] if len(payload) == 1 else payload or None, size]
