@@ -59,7 +59,8 @@ class Tab:
             told = await answer
         if "error" in told:
             raise RefusedError(f"{method}: {told['error']['message']}")
-        return told["result"]
+        result: dict[str, Any] = told["result"]
+        return result
 
     async def go(self, url: str) -> None:
         """Open an address and wait until it is loaded."""
@@ -220,7 +221,8 @@ async def _asked(
         if told.get("id") == number:
             if "error" in told:
                 raise RefusedError(f"{method}: {told['error']['message']}")
-            return told["result"]
+            result: dict[str, Any] = told["result"]
+            return result
 
 
 @contextmanager

@@ -20,7 +20,10 @@ export function found(id) {
   return element;
 }
 
-/** Set text only where it differs, so that nothing is drawn or read out twice. @param {Element} at @param {string} text */
+/**
+ * Set text only where it differs, so that nothing is drawn or read out twice.
+ * @param {Element} at @param {string} text
+ */
 export function say(at, text) {
   if (at.textContent !== text) at.textContent = text;
 }

@@ -20,7 +20,13 @@ import { found, made, say, text } from "./dom.js";
 const MOST = 200;
 const KINDS = new Set(["chat", "follow", "sub", "raid", "donation", "alert", "custom"]);
 const PAID = new Set(["sub", "raid", "donation"]);
-const FATES = { waiting: "Waiting", answering: "Answering", answered: "Answered", skipped: "Skipped", recalled: "Earlier" };
+const FATES = {
+  waiting: "Waiting",
+  answering: "Answering",
+  answered: "Answered",
+  skipped: "Skipped",
+  recalled: "Earlier",
+};
 const CLOCK = /** @type {const} */ ({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 const SVG = "http://www.w3.org/2000/svg";
 

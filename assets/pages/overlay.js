@@ -78,7 +78,9 @@ function pose(frame) {
 
 /** @param {string} state */
 function report(state) {
-  if (chosen.debug) say(found("debug"), `${state} · ${heard} frames · ${document.querySelectorAll("*").length} nodes`);
+  if (!chosen.debug) return;
+  const nodes = document.querySelectorAll("*").length;
+  say(found("debug"), `${state} · ${heard} frames · ${nodes} nodes`);
 }
 
 /** A sample that comes again and again, for the one who lays out the scene. */

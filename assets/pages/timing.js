@@ -1,6 +1,6 @@
 /** When each word of a clause sounds. */
 
-/** @typedef {{text: string, gap: string, start: number, end: number}} Word times in milliseconds; gap: what follows it */
+/** @typedef {{text: string, gap: string, start: number, end: number}} Word milliseconds; gap: what follows it */
 
 const MOST_WORDS = 200;
 const PER_LETTER_S = 0.065;
@@ -13,7 +13,8 @@ const LINGER_MS = 300;
  */
 export function wordsOf(caption) {
   const told = Array.isArray(caption.words) ? caption.words.filter(fit).slice(0, MOST_WORDS) : [];
-  return told.length && told.at(-1).end_s > 0 ? timed(caption.text, told) : guessed(caption.text, Number(caption.length_s) || 0);
+  if (told.length && told.at(-1).end_s > 0) return timed(caption.text, told);
+  return guessed(caption.text, Number(caption.length_s) || 0);
 }
 
 /** Until when a word stays lit: the next one, or a moment after its end. @param {Word[]} words @param {number} n */

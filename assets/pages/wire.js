@@ -1,7 +1,8 @@
 /**
  * The link to Vesper: one WebSocket that proves its key, says what it wants to hear, and comes back for ever.
  *
- * It knows nothing of drawing. Frames are JSON objects with a `type` and `at`, when they were sent (seconds since 1970).
+ * It knows nothing of drawing. Frames are JSON objects with a `type` and `at`, when they were sent (seconds since
+ * 1970).
  */
 
 /** @typedef {{type: string, at?: number} & Record<string, any>} Frame */

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -13,7 +14,10 @@ from models.mood import Mood
 from models.persona import Persona
 from models.speech import Voice, WordSpan
 from models.status import Status
+from models.stream.entry import Entry, Fate
+from models.stream.happening import Happening, StreamKind
 from models.visemes import Mouth, MouthTrack
+from tests.chromium import Tab
 from tests.workers.living import E, Watched, living
 from workers.api.server import Api, ApiSetup, Outside
 
@@ -21,6 +25,9 @@ PAGES = Path(__file__).parents[2] / "assets" / "pages"
 TOKEN = "opens the tests".replace(" ", "-")
 JOINED = "document.documentElement.dataset.link === 'connected'"
 """Of a page: it hears her."""
+SHOWN = "document.getElementById('captions').dataset.shown === 'true'"
+"""Of the overlay: there is something to read."""
+
 Words = tuple[WordSpan, ...]
 _PERSONA = Persona("snarky", "ride_or_die", "Vesper Astra", "you", "")
 _STATUS = Status(0.0, "Vesper Astra", Mood(62.0, 74.5, 48.0), "happy", ready=frozenset({"mind", "voice"}))
@@ -52,6 +59,11 @@ class Air:
         assert self.watched
         return self.watched.of(kind)
 
+    async def joins(self, tab: Tab, page: str) -> None:
+        """Open a page with the token and wait until it hears her."""
+        await tab.go(f"{self.url}{page}#token={TOKEN}")
+        await tab.until(JOINED)
+
     def says(self, turn: int, n: int, text: str, length_s: float = 8.0, words: Words = ()) -> None:
         """A clause of hers begins to be heard; its words share its time where they are not told."""
         self.put(Voiced(turn, n, MouthTrack(length_s), words), Caption(turn, n, text))
@@ -71,5 +83,25 @@ async def on_air(port: int = 0) -> AsyncIterator[Air]:
 
 
 async def _no_voices() -> AsyncIterator[Voice]:
-    for voice in ():
+    nobody: tuple[Voice, ...] = ()
+    for voice in nobody:
         yield voice
+
+
+async def captioned(tab: Tab, air: Air, text: str, length_s: float = 8.0, turn: int = 1, n: int = 0) -> None:
+    """A clause begins and is on the page."""
+    air.says(turn, n, text, length_s)
+    await tab.until(
+        f"document.querySelector('#roll').textContent.includes({json.dumps(text.split(maxsplit=1)[0])})"
+    )
+
+
+async def holds(tab: Tab, expression: str, value: object) -> None:
+    """Wait until an expression has this value."""
+    wanted = json.dumps(value, separators=(",", ":"), ensure_ascii=False)
+    await tab.until(f"JSON.stringify({expression}) === {json.dumps(wanted)}")
+
+
+def entry(key: str, kind: str, who: str, fate: Fate, reason: str, **more: object) -> Entry:
+    """A line of the event log."""
+    return Entry(Happening(key, StreamKind(kind), who, **more), fate, reason)  # type: ignore[arg-type]  # by name

@@ -8,7 +8,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 import pytest
 
 from tests import chromium
-from tests.pages.air import JOINED, TOKEN, Air, on_air
+from tests.pages.air import Air, on_air
 
 
 @pytest.fixture(scope="session")
@@ -38,8 +38,7 @@ def opened(browser: chromium.Browser, air: Air) -> Opens:
     ) -> AsyncIterator[chromium.Tab]:
         async with browser.tab(width, height) as tab:
             await tab.prefer(**preferred)
-            await tab.go(f"{air.url}{path}#token={TOKEN}")
-            await tab.until(JOINED)
+            await air.joins(tab, path)
             yield tab
             assert tab.problems == []
 

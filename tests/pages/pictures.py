@@ -18,7 +18,7 @@ from models.stream.entry import Entry, Fate
 from models.stream.happening import Happening, StreamKind
 from models.studio import Studio
 from tests import chromium
-from tests.pages.air import JOINED, PAGES, TOKEN, Air, Words, on_air
+from tests.pages.air import PAGES, Air, Words, on_air
 
 OUT = PAGES.parent / "docs"
 _HER = PAGES.parent / "avatar" / "vesper" / "still.png"
@@ -63,8 +63,7 @@ async def _captions(
 ) -> Image.Image:
     """Captions over a scene with her in it, while a word of the second clause sounds."""
     async with browser.tab(*size) as tab:
-        await tab.go(f"{air.url}/overlay?motion=off&{query}#token={TOKEN}")
-        await tab.until(JOINED)
+        await air.joins(tab, f"/overlay?motion=off&{query}")
         air.put(Perform("speaking", "laughing"))
         air.says(1, 0, _FIRST, _DONE_S)
         air.says(1, 1, _SECOND, _LONG_S, _at(_SECOND, word))
@@ -103,10 +102,12 @@ def _scene(size: tuple[int, int]) -> Image.Image:
         )
     rng = random.Random(5)
     for _ in range(120):
-        x, y, r = rng.uniform(0, width), rng.uniform(0, height * 0.6), rng.uniform(0.5, 1.6)
-        pen.ellipse((x - r, y - r, x + r, y + r), (255, 255, 255, 255) if r > 1 else (190, 180, 230, 255))
-    for left, top, right, colour in ((-0.3, 0.78, 0.7, (70, 58, 120)), (0.3, 0.84, 1.4, (52, 44, 98))):
-        pen.ellipse((left * width, top * height, right * width, height * 1.6), colour)
+        left, top, r = rng.uniform(0, width), rng.uniform(0, height * 0.6), rng.uniform(0.5, 1.6)
+        pen.ellipse(
+            (left - r, top - r, left + r, top + r), (255, 255, 255, 255) if r > 1 else (190, 180, 230, 255)
+        )
+    for west, north, east, colour in ((-0.3, 0.78, 0.7, (70, 58, 120)), (0.3, 0.84, 1.4, (52, 44, 98))):
+        pen.ellipse((west * width, north * height, east * width, height * 1.6), colour)
     with Image.open(_HER) as still:
         her = still.convert("RGBA").resize(
             (round(0.7 * height * still.width / still.height), round(0.7 * height))
@@ -120,8 +121,8 @@ async def _console(
 ) -> Image.Image:
     async with browser.tab(*size) as tab:
         await tab.prefer(color_scheme=scheme, reduced_motion="reduce")
-        await tab.go(f"{air.url}/chat#token={TOKEN}")
-        await tab.until(f"{JOINED} && !document.getElementById('character').hidden")
+        await air.joins(tab, "/chat")
+        await tab.until("!document.getElementById('character').hidden")
         air.put(Perform("speaking", "laughing"), *_lines(), Log(_entries()))
         await tab.until(f"document.querySelectorAll('.entry').length === {len(_entries())}")
         if view:

@@ -20,46 +20,34 @@ from models.events import (
 from models.mood import Mood
 from models.stream.entry import Entry, Fate
 from models.stream.happening import Happening, StreamKind
-from tests.chromium import Browser, Tab
-from tests.pages.air import JOINED, TOKEN, Air, on_air
+from tests.chromium import Browser
+from tests.pages.air import JOINED, TOKEN, Air, entry, holds, on_air
 from tests.pages.conftest import Opens
 
 HOSTILE = '<img src=x onerror="window.struck = 1"><script>window.struck = 1</script>'
 LINES = "[...document.querySelectorAll('.line .bubble, .line .words')].map(line => line.textContent)"
 ENTRIES = """[...document.querySelectorAll('.entry')].map(entry =>
     [entry.dataset.kind, entry.dataset.fate, entry.innerText.replace(/\\s+/g, ' ').replace(/ \\d\\d:\\d\\d/, '')])"""
-READ_OUT = "document.getElementById('announcer').textContent"
 STATE = "document.getElementById('state').textContent"
-_NAMED = {"button", "textbox", "switch", "checkbox", "combobox", "meter", "log", "group"}
-
-
-def _entry(key: str, kind: str, who: str, fate: Fate, reason: str, **more: object) -> Entry:
-    return Entry(Happening(key, StreamKind(kind), who, **more), fate, reason)  # type: ignore[arg-type]  # by name
-
-
-async def _holds(tab: Tab, expression: str, value: object) -> None:
-    """Wait until an expression has this value."""
-    wanted = json.dumps(value, separators=(",", ":"), ensure_ascii=False)
-    await tab.until(f"JSON.stringify({expression}) === {json.dumps(wanted)}")
 
 
 async def test_her_line_grows_and_what_is_only_written_is_faint(opened: Opens, air: Air) -> None:
     parts = "[...document.querySelectorAll('.line.her .bubble span')].map(each => each.textContent)"
     async with opened("/chat") as tab:
         air.put(Show("typed-1", "user", "How are you?", final=True), ReplyDelta(1, "I am"))
-        await _holds(tab, LINES, ["How are you?", "I am"])
+        await holds(tab, LINES, ["How are you?", "I am"])
         air.put(ReplyDelta(1, " fine. And"), Show("reply-1", "her", "I am fine.", final=False))
-        await _holds(tab, parts, ["I am fine.", " And"])
+        await holds(tab, parts, ["I am fine.", " And"])
         air.put(Show("reply-1", "her", "I am fine.", final=True))
-        await _holds(tab, parts, ["I am fine.", ""])
+        await holds(tab, parts, ["I am fine.", ""])
 
 
 async def test_what_will_not_be_said_is_taken_away(opened: Opens, air: Air) -> None:
     async with opened("/chat") as tab:
         air.put(Show("reply-1", "her", "One.", final=False), ReplyDelta(1, "One. Two"), ReplyDelta(2, "Gone"))
-        await _holds(tab, LINES, ["One.", "Gone"])
+        await holds(tab, LINES, ["One.", "Gone"])
         air.put(Silence(2), Show("heard-1", "user", "", final=True))
-        await _holds(tab, LINES, ["One."])
+        await holds(tab, LINES, ["One."])
 
 
 async def test_lines_with_a_key_replace_each_other(opened: Opens, air: Air) -> None:
@@ -67,7 +55,7 @@ async def test_lines_with_a_key_replace_each_other(opened: Opens, air: Air) -> N
         air.put(Show("heard-1", "user", "Hel", final=False))
         await tab.until("document.querySelector('.line.user.partly')")
         air.put(Show("heard-1", "user", "Hello", final=True), Show("note", "note", "She woke up", final=True))
-        await _holds(tab, LINES, ["Hello", "She woke up"])
+        await holds(tab, LINES, ["Hello", "She woke up"])
         assert (
             await tab.value("document.querySelectorAll('.line.user:not(.partly), .line.remark').length") == 2
         )
@@ -75,11 +63,11 @@ async def test_lines_with_a_key_replace_each_other(opened: Opens, air: Air) -> N
 
 async def test_every_decision_stands_with_its_reason(opened: Opens, air: Air) -> None:
     async with opened("/chat") as tab:
-        gift = _entry(
+        gift = entry(
             "d1", "donation", "Gecko", Fate.WAITING, "she finishes her sentence", amount=25.0, unit="dollars"
         )
-        air.put(Log((gift, _entry("c1", "chat", "Gus", Fate.SKIPPED, "nobody called her", text="first"))))
-        await _holds(
+        air.put(Log((gift, entry("c1", "chat", "Gus", Fate.SKIPPED, "nobody called her", text="first"))))
+        await holds(
             tab,
             ENTRIES,
             [
@@ -90,7 +78,7 @@ async def test_every_decision_stands_with_its_reason(opened: Opens, air: Air) ->
         air.put(Log((Entry(gift.happening, Fate.ANSWERED, "answered in full"),)))
         raid = Happening("r1", StreamKind.RAID, "Ann", viewers=42)
         air.put(Log((Entry(raid, Fate.ANSWERING, "it comes first", more=3),)))
-        await _holds(
+        await holds(
             tab,
             ENTRIES,
             [
@@ -109,7 +97,7 @@ async def test_every_decision_stands_with_its_reason(opened: Opens, air: Air) ->
 async def test_a_long_show_is_kept_short(opened: Opens, air: Air) -> None:
     async with opened("/chat") as tab:
         for n in range(0, 400, 20):
-            chat = [_entry(f"c{k}", "chat", "Gus", Fate.SKIPPED, "chat is busy") for k in range(n, n + 20)]
+            chat = [entry(f"c{k}", "chat", "Gus", Fate.SKIPPED, "chat is busy") for k in range(n, n + 20)]
             air.put(
                 Log(tuple(chat)),
                 *(Show(f"typed-{k}", "user", f"line {k}", final=True) for k in range(n, n + 20)),
@@ -171,8 +159,7 @@ async def test_she_is_written_to(opened: Opens, air: Air) -> None:
 async def test_what_could_not_be_sent_comes_back(browser: Browser) -> None:
     async with browser.tab() as tab:
         async with on_air() as air:
-            await tab.go(f"{air.url}/chat#token={TOKEN}")
-            await tab.until(JOINED)
+            await air.joins(tab, "/chat")
             await tab.until("document.activeElement.id === 'write'")
         await tab.write("Are you there?")
         await tab.press("Enter")
@@ -192,26 +179,26 @@ async def test_stop_and_panic(opened: Opens, air: Air) -> None:
         assert (await air.see(Panicked)).on
         assert await tab.value(pressed) == "false", "it says what is, not what was asked"
         air.put(Panicked(on=True))
-        await _holds(tab, pressed, "true")
+        await holds(tab, pressed, "true")
         assert await tab.value("!document.getElementById('panicking').hidden")
         await tab.click("#panic")
         assert not (await air.see(Panicked, 2)).on
         air.put(Panicked(on=False))
-        await _holds(tab, pressed, "false")
+        await holds(tab, pressed, "false")
 
 
 async def test_switches_show_and_change_what_is_on(opened: Opens, air: Air) -> None:
     on = "Object.fromEntries([...document.querySelectorAll('.switch')].map(s => [s.dataset.part, s.ariaChecked]))"
     async with opened("/chat") as tab:
         usual = dict.fromkeys(("reactions", "chat", "microphone", "voice"), "true")
-        await _holds(tab, on, usual)
+        await holds(tab, on, usual)
         await tab.click("[data-part=chat]")
         assert await air.see(PartSwitched) == PartSwitched(Part.CHAT, on=False)
-        await _holds(tab, on, usual | {"chat": "false"})
+        await holds(tab, on, usual | {"chat": "false"})
         air.put(MicrophoneMuted(muted=True), PartSwitched(Part.CHAT, on=True))
-        await _holds(tab, on, usual | {"microphone": "false"})
+        await holds(tab, on, usual | {"microphone": "false"})
         await tab.go(f"{air.url}/chat?again")
-        await _holds(tab, on, usual | {"microphone": "false"})
+        await holds(tab, on, usual | {"microphone": "false"})
 
 
 async def test_who_she_is(opened: Opens, air: Air) -> None:
@@ -219,7 +206,7 @@ async def test_who_she_is(opened: Opens, air: Air) -> None:
         "Object.fromEntries([...document.querySelectorAll('#persona select')].map(s => [s.name, s.value]))"
     )
     async with opened("/chat") as tab:
-        await _holds(
+        await holds(
             tab, chosen, {"preset": "snarky", "dynamic": "ride_or_die", "style": "", "energy": "normal"}
         )
         chooses = "(each => { each.value = 'chill'; each.dispatchEvent(new Event('change')); })"
@@ -231,19 +218,19 @@ async def test_who_she_is(opened: Opens, air: Air) -> None:
 async def test_mood_and_what_she_is_doing(opened: Opens, air: Air) -> None:
     meters = "[...document.querySelectorAll('[role=meter]')].map(meter => +meter.ariaValueNow)"
     async with opened("/chat") as tab:
-        await _holds(tab, meters, [62, 75, 48])
-        await _holds(tab, "[...document.querySelectorAll('#parts li')].map(p => p.textContent)",
+        await holds(tab, meters, [62, 75, 48])
+        await holds(tab, "[...document.querySelectorAll('#parts li')].map(p => p.textContent)",
                      ["Mind: on", "Voice: on", "Stream: off", "OBS: off"])  # fmt: skip
         air.status = air.status.__class__(0.0, "Vesper Astra", Mood(10.0, 20.0, 30.0), "sad")
-        await _holds(tab, meters, [10, 20, 30])
+        await holds(tab, meters, [10, 20, 30])
         for phase, words in (
             ("thinking", "Thinking…"),
             ("speaking", "Speaking"),
             ("listening", "Hearing you…"),
         ):
             air.put(Perform(phase, "excited"))
-            await _holds(tab, STATE, words)
-        await _holds(tab, "document.getElementById('face').dataset.face", "excited")
+            await holds(tab, STATE, words)
+        await holds(tab, "document.getElementById('face').dataset.face", "excited")
 
 
 async def test_the_token_is_asked_for_and_kept_out_of_the_address(browser: Browser, air: Air) -> None:
@@ -261,8 +248,7 @@ async def test_the_token_is_asked_for_and_kept_out_of_the_address(browser: Brows
         await tab.write(TOKEN)
         await tab.press("Enter")
         await tab.until(f"{JOINED} && !document.querySelector('dialog[open]')")
-        await tab.go(f"{air.url}/chat?later#token={TOKEN}")
-        await tab.until(JOINED)
+        await air.joins(tab, "/chat?later")
         assert await tab.value("location.href") == f"{air.url}/chat?later"
         await tab.call("Page.reload")
         await tab.until(f"performance.getEntriesByType('navigation')[0].type === 'reload' && {JOINED}")
@@ -272,134 +258,11 @@ async def test_the_token_is_asked_for_and_kept_out_of_the_address(browser: Brows
 async def test_it_says_when_she_is_gone_and_comes_back(browser: Browser) -> None:
     async with browser.tab() as tab:
         async with on_air() as air:
-            await tab.go(f"{air.url}/chat#token={TOKEN}")
-            await tab.until(JOINED)
+            await air.joins(tab, "/chat")
             air.put(Show("typed-1", "user", "before", final=True))
-            await _holds(tab, LINES, ["before"])
+            await holds(tab, LINES, ["before"])
         await tab.until(f"{STATE}.includes('does not answer')")
         async with on_air(air.port) as air:
             await tab.until(JOINED)
             air.put(Show("typed-2", "user", "after", final=True))
-            await _holds(tab, LINES, ["before", "after"])
-
-
-async def test_a_reader_of_screens_hears_whole_lines_and_not_all(opened: Opens, air: Air) -> None:
-    lively = "[aria-live=polite], [aria-live=assertive], [role=log]:not([aria-live=off])"
-    live = f"[...document.querySelectorAll('{lively}')].map(each => each.id)"
-    async with opened("/chat") as tab:
-        await tab.hold()
-        assert await tab.value(live) == ["announcer"]
-        air.put(ReplyDelta(1, "Hi all"), Show("reply-1", "her", "Hi all.", final=False))
-        await tab.until("document.querySelector('.line.her')")
-        assert await tab.value(READ_OUT) == ""
-        air.put(Show("reply-1", "her", "Hi all.", final=True))
-        await _holds(tab, READ_OUT, "Vesper Astra: Hi all.")
-        chat = [_entry(f"c{n}", "chat", "Gus", Fate.SKIPPED, "busy") for n in range(20)]
-        subs = [_entry(f"s{n}", "sub", f"Fan {n}", Fate.WAITING, "one at a time") for n in range(20)]
-        air.put(Log((*chat, *subs)))
-        await tab.until("document.querySelectorAll('.entry').length === 40")
-        assert await tab.value(READ_OUT) == "Vesper Astra: Hi all."
-        await tab.passes(2.0)
-        await _holds(tab, READ_OUT, "Fan 17 subscribed. Fan 18 subscribed. Fan 19 subscribed.")
-
-
-async def test_every_control_has_a_name_and_is_reached_by_key(opened: Opens, air: Air) -> None:
-    async with opened("/chat", 1440, 900) as tab:
-        await tab.until("!document.getElementById('character').hidden")
-        air.put(Log((_entry("c1", "chat", "Gus", Fate.SKIPPED, "nobody called her"),)))
-        await tab.until("document.querySelector('.entry')")
-        nodes = (await tab.call("Accessibility.getFullAXTree"))["nodes"]
-        controls = [
-            (node["role"]["value"], node.get("name", {}).get("value", ""))
-            for node in nodes
-            if not node["ignored"]
-        ]
-        kinds = {role for role, _ in controls}
-        assert kinds >= _NAMED
-        assert [role for role, name in controls if role in _NAMED and not name.strip()] == []
-        controls = "document.querySelectorAll('button, input, select, textarea, [tabindex=\"0\"]')"
-        wanted = await tab.value(f"[...{controls}].filter(each => each.checkVisibility()).length")
-        await tab.value("window.reached = new Set([document.body])")
-        seen = "document.activeElement.matches('#write, body') || getComputedStyle(document.activeElement).outlineStyle"
-        for _ in range(wanted + 1):
-            await tab.press("Tab")
-            assert await tab.value(f"(reached.add(document.activeElement), {seen})") != "none"
-        assert await tab.value("reached.size") == wanted + 1
-
-
-_CONTRAST = """(() => {
-    const light = colour => {
-        const part = colour.match(/[\\d.]+/g).slice(0, 3)
-            .map(v => v / 255).map(v => v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
-        return 0.2126 * part[0] + 0.7152 * part[1] + 0.0722 * part[2];
-    };
-    const grounds = element => {
-        for (let at = element; at; at = at.parentElement) {
-            const look = getComputedStyle(at);
-            const painted = [...look.backgroundImage.matchAll(/rgba?\\([^)]*\\)/g)].map(found => found[0]);
-            if (painted.length) return painted;
-            if (!/rgba\\(.*, 0\\)|transparent/.test(look.backgroundColor)) return [look.backgroundColor];
-        }
-    };
-    const poor = [];
-    const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    while (walk.nextNode()) {
-        const text = walk.currentNode.textContent.trim();
-        const element = walk.currentNode.parentElement;
-        if (!text || !element.checkVisibility() || element.closest('.heard-only, svg, option')) continue;
-        const ink = light(getComputedStyle(element).color);
-        for (const ground of grounds(element).map(light)) {
-            const ratio = (Math.max(ink, ground) + 0.05) / (Math.min(ink, ground) + 0.05);
-            if (ratio < 4.5) poor.push([text, Math.round(ratio * 100) / 100]);
-        }
-    }
-    return poor;
-})()"""
-
-
-async def test_everything_can_be_read_by_day_and_by_night(opened: Opens, air: Air) -> None:
-    kinds = [kind.value for kind in StreamKind]
-    fates = list(Fate)
-    for scheme in ("dark", "light"):
-        async with opened("/chat", 1440, 900, color_scheme=scheme) as tab:
-            air.put(
-                Log(tuple(_entry(k, k, "Ann", fates[n % 5], "because", text="words") for n, k in enumerate(kinds))),
-                Show("typed-1", "user", "Hello", final=True), Show("note", "note", "A remark", final=True),
-                Show("reply-2", "her", "Hi.", final=False), ReplyDelta(2, "Hi. And"), Panicked(on=True),
-                Failed("mind", Blame.NETWORK, "It is gone."),
-            )  # fmt: skip
-            await tab.until(
-                "!document.getElementById('panicking').hidden && document.querySelector('.remark.bad')"
-            )
-            assert await tab.value(_CONTRAST) == [], scheme
-        async with opened("/chat", 600, 900, color_scheme=scheme) as tab:
-            await tab.until("document.getElementById('write')")
-            await tab.value("document.getElementById('door').showModal()")
-            assert await tab.value(_CONTRAST) == [], scheme
-
-
-async def test_it_fits_a_small_window_and_great_zoom(opened: Opens, air: Air) -> None:
-    wide = "document.documentElement.scrollWidth <= innerWidth"
-    leaves = """[...document.querySelectorAll('button, input, select, textarea, h1, .bubble, .entry')].filter(each => {
-        const box = each.getBoundingClientRect();
-        return each.checkVisibility() && box.width && (box.left < -1 || box.right > innerWidth + 1);
-    }).map(each => each.id || each.className)"""
-    async with opened("/chat", 320, 640) as tab:
-        air.put(
-            Log((_entry("c1", "chat", "W" * 60, Fate.SKIPPED, "x" * 200, text="y" * 300),)),
-            Show("typed-1", "user", "Donaudampfschifffahrtsgesellschaft" * 6, final=True),
-        )
-        await tab.until("document.querySelector('.entry') && document.querySelector('.bubble')")
-        for width, height in ((320, 640), (640, 360), (320, 256), (800, 600)):
-            await tab.size(width, height)
-            await tab.until(f"innerWidth === {width}")
-            for view in ("talk", "events", "side"):
-                await tab.value(f"document.querySelector('.views [data-view={view}]').click()")
-                assert await tab.value(wide), (width, view)
-                assert await tab.value(leaves) == [], (width, view)
-        await tab.size(320, 640)
-        await tab.click(".views [data-view=talk]")
-        await tab.until("document.getElementById('send').checkVisibility()")
-        assert await tab.value(
-            "document.getElementById('send').getBoundingClientRect().bottom <= innerHeight"
-        )
+            await holds(tab, LINES, ["before", "after"])

@@ -3,32 +3,21 @@
 from __future__ import annotations
 
 import io
-import json
 
 import pytest
 from PIL import Image
 
-from models.commands import Caption, Perform, Silence
+from models.commands import Caption, Silence
 from models.speech import WordSpan
 from tests.chromium import Browser, Tab
-from tests.pages.air import JOINED, TOKEN, Air, on_air
+from tests.pages.air import JOINED, SHOWN, Air, captioned, on_air
 from tests.pages.conftest import Opens
 
-_FONTS = 'ComicNeue, Arial, ui-rounded, Nunito, "Segoe UI", system-ui, sans-serif'
 WORDS = """[...document.querySelectorAll(".word")].map(word => word.className.slice(5))"""
 SEEN = """[...document.querySelectorAll(".word")].filter(word => +getComputedStyle(word).opacity === 1)
     .map(word => word.textContent).join(" ")"""
-SHOWN = "document.getElementById('captions').dataset.shown === 'true'"
 GONE = "document.querySelectorAll('.word').length === 0 && !(" + SHOWN + ")"
 HOSTILE = '<img src=x onerror="window.struck = 1"> <script>window.struck = 1</script>'
-
-
-async def _captioned(tab: Tab, air: Air, text: str, length_s: float = 8.0, turn: int = 1, n: int = 0) -> None:
-    """A clause begins and is on the page."""
-    air.says(turn, n, text, length_s)
-    await tab.until(
-        f"document.querySelector('#roll').textContent.includes({json.dumps(text.split(maxsplit=1)[0])})"
-    )
 
 
 async def _alpha(tab: Tab) -> Image.Image:
@@ -39,7 +28,7 @@ async def _alpha(tab: Tab) -> Image.Image:
 async def test_words_come_one_by_one_as_they_sound(opened: Opens, air: Air) -> None:
     async with opened("/overlay") as tab:
         await tab.hold()
-        await _captioned(tab, air, "moon star dusk glow")
+        await captioned(tab, air, "moon star dusk glow")
         assert await tab.value(WORDS) == ["now", "coming", "coming", "coming"]
         await tab.passes(2.1)
         assert await tab.value(WORDS) == ["past", "now", "coming", "coming"]
@@ -74,7 +63,7 @@ async def test_the_word_that_sounds_is_lit_and_coming_ones_are_hidden(opened: Op
     look = "[...document.querySelectorAll('.word')].map(w => [getComputedStyle(w).color, +getComputedStyle(w).opacity])"
     async with opened("/overlay?lit=00ff00&color=ffee00&motion=off") as tab:
         await tab.hold()
-        await _captioned(tab, air, "moon star dusk glow")
+        await captioned(tab, air, "moon star dusk glow")
         await tab.passes(2.1)
         await tab.until(f"JSON.stringify({WORDS}) === JSON.stringify(['past', 'now', 'coming', 'coming'])")
         (past, lit, coming, _) = await tab.value(look)
@@ -87,7 +76,7 @@ async def test_only_the_last_two_lines_are_seen(opened: Opens, air: Air) -> None
     lines = [f"line{n}" for n in range(5)]
     async with opened("/overlay") as tab:
         for n, line in enumerate(lines):
-            await _captioned(tab, air, line, n=n)
+            await captioned(tab, air, line, n=n)
         await tab.until(f"{SEEN} === 'line3 line4'")
         low = await tab.value(
             "innerHeight - [...document.querySelectorAll('.word')].at(-1).getBoundingClientRect().bottom"
@@ -95,11 +84,22 @@ async def test_only_the_last_two_lines_are_seen(opened: Opens, air: Air) -> None
         assert 0 < low < 200, "the last line stands at the foot of the page"
 
 
+async def test_lines_keep_their_place_when_old_ones_are_dropped(opened: Opens, air: Air) -> None:
+    place = "[...document.querySelectorAll('.clause')].at(-1).offsetTop"
+    async with opened("/overlay?motion=off") as tab:
+        places = []
+        for n in range(12):
+            await captioned(tab, air, f"line{n}", n=n)
+            places.append(await tab.value(place))
+        assert await tab.value("document.querySelectorAll('.clause').length") == 6
+        assert [round(places[n] / places[1]) for n in range(12)] == list(range(12))
+
+
 async def test_a_long_clause_rolls_on(opened: Opens, air: Air) -> None:
     text = " ".join(f"word{n:02}" for n in range(60))
     async with opened("/overlay?width=50&motion=off") as tab:
         await tab.hold()
-        await _captioned(tab, air, text, length_s=60.0)
+        await captioned(tab, air, text, length_s=60.0)
         await tab.passes(59.5)
         seen = (await tab.until(f"({SEEN}).endsWith('word59') && {SEEN}")).split()
         assert seen == [f"word{n:02}" for n in range(60 - len(seen), 60)]
@@ -113,7 +113,7 @@ async def test_a_long_clause_rolls_on(opened: Opens, air: Air) -> None:
 async def test_nothing_is_painted_where_nothing_is_said(opened: Opens, air: Air) -> None:
     async with opened("/overlay", 1280, 720) as tab:
         assert (await _alpha(tab)).getextrema() == (0, 0)
-        await _captioned(tab, air, "Hello out there")
+        await captioned(tab, air, "Hello out there")
         await tab.until("getComputedStyle(document.getElementById('captions')).opacity === '1'")
         alpha = await _alpha(tab)
         assert alpha.getextrema() == (0, 255)
@@ -124,7 +124,7 @@ async def test_nothing_is_painted_where_nothing_is_said(opened: Opens, air: Air)
 async def test_silence_stops_the_words_where_they_are(opened: Opens, air: Air) -> None:
     async with opened("/overlay") as tab:
         await tab.hold()
-        await _captioned(tab, air, "moon star dusk glow")
+        await captioned(tab, air, "moon star dusk glow")
         await tab.passes(2.1)
         air.put(Silence(1))
         await tab.until(f"!({SHOWN})")
@@ -137,8 +137,10 @@ async def test_silence_stops_the_words_where_they_are(opened: Opens, air: Air) -
 async def test_the_silence_of_an_older_turn_changes_nothing(opened: Opens, air: Air) -> None:
     async with opened("/overlay") as tab:
         await tab.hold()
-        await _captioned(tab, air, "moon star", turn=7)
-        air.put(Silence(6), Caption(6, -1, ""), Caption(7, 1, "dusk glow"))
+        await captioned(tab, air, "moon star", turn=7)
+        air.put(Silence(6), Caption(6, -1, ""))
+        await tab.passes(5.0)
+        air.put(Caption(7, 1, "dusk glow"))
         await tab.until("document.querySelectorAll('.clause').length === 2")
         assert await tab.value(SHOWN)
 
@@ -146,7 +148,7 @@ async def test_the_silence_of_an_older_turn_changes_nothing(opened: Opens, air: 
 async def test_they_go_when_nothing_follows(opened: Opens, air: Air) -> None:
     async with opened("/overlay?hide=4") as tab:
         await tab.hold()
-        await _captioned(tab, air, "moon star", length_s=2.0)
+        await captioned(tab, air, "moon star", length_s=2.0)
         await tab.passes(5.5)
         assert await tab.value(SHOWN)
         await tab.passes(1.5)
@@ -157,16 +159,18 @@ async def test_they_go_when_nothing_follows(opened: Opens, air: Air) -> None:
 
 async def test_empty_text_takes_them_away(opened: Opens, air: Air) -> None:
     async with opened("/overlay?hide=0") as tab:
-        await _captioned(tab, air, "moon star", length_s=600.0)
+        await captioned(tab, air, "moon star", length_s=600.0)
         air.put(Caption(1, 1, ""))
         await tab.until(GONE)
 
 
 async def test_a_new_turn_takes_the_place_of_the_old_one(opened: Opens, air: Air) -> None:
     async with opened("/overlay") as tab:
-        await _captioned(tab, air, "moon star", turn=1)
-        await _captioned(tab, air, "dusk glow", turn=2)
-        assert await tab.value("document.getElementById('roll').innerText.includes('moon')") is False
+        await captioned(tab, air, "moon star", turn=1)
+        await captioned(tab, air, "dusk glow", turn=2, n=1)
+        assert await tab.value("[...document.querySelectorAll('.clause')].map(each => each.textContent)") == [
+            "dusk glow "
+        ]
 
 
 async def test_hours_of_talk_leave_nothing_behind(opened: Opens, air: Air) -> None:
@@ -178,7 +182,7 @@ async def test_hours_of_talk_leave_nothing_behind(opened: Opens, air: Air) -> No
                 air.says(turn, n, "one two three four five six", 0.01)
         for n in range(200):
             air.says(50, n, f"clause {n}", 0.01)
-        await _captioned(tab, air, "last", turn=50, n=200)
+        await captioned(tab, air, "last", turn=50, n=200)
         assert await tab.value(nodes) <= before + 6 * 3 + 20
         await tab.until(SHOWN)
         air.put(Silence(50))
@@ -198,15 +202,14 @@ async def test_what_viewers_write_is_never_markup(opened: Opens, air: Air) -> No
 async def test_it_comes_back_when_she_does(browser: Browser) -> None:
     async with browser.tab() as tab:
         async with on_air() as air:
-            await tab.go(f"{air.url}/overlay#token={TOKEN}")
-            await tab.until(JOINED)
-            await _captioned(tab, air, "moon star", length_s=600.0)
+            await air.joins(tab, "/overlay")
+            await captioned(tab, air, "moon star", length_s=600.0)
             port = air.port
         await tab.until(GONE)
         assert (await _alpha(tab)).getextrema() == (0, 0), "a broadcast never sees that she is gone"
         async with on_air(port) as air:
             await tab.until(JOINED)
-            await _captioned(tab, air, "dusk glow")
+            await captioned(tab, air, "dusk glow")
         lost = [problem for problem in tab.problems if "ERR_CONNECTION_REFUSED" in problem]
         assert tab.problems == lost
 
@@ -218,108 +221,4 @@ async def test_without_the_token_nothing_is_seen(browser: Browser, air: Air, fra
         await tab.until("/keyless|refused/.test(document.getElementById('debug').textContent)")
         await tab.go(f"{air.url}/overlay?{fragment}")
         assert (await _alpha(tab)).getextrema() == (0, 0)
-        assert tab.problems == []
-
-
-async def test_it_is_still_for_those_who_want_it_still(opened: Opens, air: Air) -> None:
-    moves = """[...document.querySelectorAll('#captions, #roll, .word')].flatMap(each => {
-        const look = getComputedStyle(each);
-        const lengths = look.transitionDuration.split(', ').map(parseFloat);
-        return look.transitionProperty.split(', ').map((name, n) => [name, lengths[n % lengths.length]]);
-    }).filter(([name, seconds]) => name !== 'opacity' && seconds > 0).length"""
-    shift = "new DOMMatrix(getComputedStyle(document.querySelector('.word.now')).transform).isIdentity"
-    for query, preferred, still in (
-        ("", {"reduced_motion": "reduce"}, True),
-        ("?motion=off", {}, True),
-        ("", {"reduced_motion": "no-preference"}, False),
-        ("?motion=on", {"reduced_motion": "reduce"}, False),
-    ):
-        async with opened(f"/overlay{query}", **preferred) as tab:
-            await _captioned(tab, air, "moon star dusk glow", length_s=600.0)
-            assert (await tab.value(moves) == 0) is still, (query, preferred)
-            if still:
-                assert await tab.value(shift)
-
-
-async def test_it_fits_every_size(opened: Opens, air: Air) -> None:
-    leaves = """[...document.querySelectorAll('.word:not(.gone):not(.beyond), #tag')].filter(each => {
-        const box = each.getBoundingClientRect();
-        return box.left < 0 || box.right > innerWidth || box.bottom > innerHeight;
-    }).length"""
-    page = "[document.documentElement.scrollWidth, document.documentElement.scrollHeight]"
-    async with opened("/overlay?name=1&words=all&motion=off") as tab:
-        await _captioned(
-            tab, air, "Supercalifragilisticexpialidociously long words must not leave the picture"
-        )
-        for width, height in ((1920, 1080), (3840, 2160), (1080, 1920), (800, 160), (320, 240)):
-            await tab.size(width, height)
-            await tab.until(f"innerWidth === {width} && innerHeight === {height}")
-            assert await tab.value(page) == [width, height]
-            await tab.until(f"{leaves} === 0")
-
-
-_LOOKS = (
-    ("", ".captions", "fontSize", "55.68px"),
-    ("size=64", ".captions", "fontSize", "64px"),
-    ("size=huge", ".captions", "fontSize", "55.68px"),
-    ("align=left", ".captions", "textAlign", "left"),
-    ("align=url(x)", ".captions", "textAlign", "center"),
-    ("color=ff8fb8", ".word", "color", "rgb(255, 143, 184)"),
-    ("color=red", ".word", "color", "rgb(255, 0, 0)"),
-    ("color=red;background:blue", ".word", "color", "rgb(255, 255, 255)"),
-    ("font=Comic;Neue, Arial", ".captions", "fontFamily", _FONTS),
-    ("weight=400", ".captions", "fontWeight", "400"),
-    ("caps=1", ".captions", "textTransform", "uppercase"),
-    ("words=dim", ".word.coming", "opacity", "0.6"),
-    ("words=appear", ".word.coming", "opacity", "0"),
-    ("box=00000080", "#box", "backgroundColor", "rgba(0, 0, 0, 0.5)"),
-    ("", "#box", "display", "none"),
-    ("", "#tag", "display", "none"),
-    ("name=1", "#tag", "display", "flex"),
-    ("", "#debug", "display", "none"),
-    ("debug=1", "#debug", "display", "block"),
-)
-
-
-async def test_the_address_chooses_the_look(browser: Browser, air: Air) -> None:
-    async with browser.tab() as tab:
-        for n, (query, selector, style, value) in enumerate(_LOOKS):
-            await tab.go(
-                f"{air.url}/overlay?motion=off&n={n}&{'' if 'words' in query else 'words=all&'}{query}#token={TOKEN}"
-            )
-            await tab.until(JOINED)
-            await _captioned(tab, air, "moon star dusk glow", length_s=600.0)
-            look = f"getComputedStyle(document.querySelector({json.dumps(selector)})).{style}"
-            assert await tab.value(look) == value, query
-        assert tab.problems == []
-
-
-async def test_the_words_stand_where_they_are_wanted(browser: Browser, air: Air) -> None:
-    places = {"top": (0.0, 0.25), "middle": (0.4, 0.65), "bottom": (0.8, 1.0)}
-    async with browser.tab() as tab:
-        for position, (low, high) in places.items():
-            await tab.go(f"{air.url}/overlay?position={position}&name=1&motion=off#token={TOKEN}")
-            await tab.until(JOINED)
-            await _captioned(tab, air, "moon")
-            top, bottom = await tab.value(
-                "(box => [box.top, box.bottom])(document.querySelector('.word').getBoundingClientRect())"
-            )
-            head = await tab.value("document.getElementById('tag').getBoundingClientRect().top")
-            assert 0 <= head < top
-            assert low < (top + bottom) / 2 / 1080 < high
-
-
-async def test_the_tag_says_who_she_is_and_wears_her_face(opened: Opens, air: Air) -> None:
-    async with opened("/overlay?name=1") as tab:
-        assert await tab.until("document.getElementById('name').textContent") == "Vesper Astra"
-        air.put(Perform("speaking", "laughing"))
-        await tab.until("document.getElementById('face').dataset.face === 'laughing'")
-        air.put(Perform("speaking", '"]{}<b>'), Perform("speaking", "sad"))
-        await tab.until("document.getElementById('face').dataset.face === 'sad'")
-
-
-async def test_the_sample_needs_nobody(browser: Browser, air: Air) -> None:
-    async with browser.tab() as tab:
-        await tab.go(f"{air.url}/overlay?preview=1")
-        await tab.until(f"{SHOWN} && document.querySelectorAll('.word').length > 5")
         assert tab.problems == []
