@@ -93,10 +93,10 @@ export class Wire {
 
   /**
    * How much later than the quickest frame so far this one came, in seconds: right also where clocks differ.
-   * @param {number | undefined} at
+   * @param {unknown} at
    */
   #late(at) {
-    if (!at) return 0;
+    if (typeof at !== "number") return 0;
     const took = Date.now() / 1000 - at;
     this.#soonest = Math.min(this.#soonest, took);
     return Math.min(took - this.#soonest, LATEST_S);
