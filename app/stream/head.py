@@ -12,7 +12,7 @@ from app.stream.values import Lamp, StreamState
 from app.theme import LIGHT, Look
 
 COPIED_MS = 1_600
-_BACK = "She is silent, OBS is covered. Press the red button{key} to come back."
+_BACK = "Press Come back{key} when it is over."
 
 
 class Head(QFrame):
@@ -68,7 +68,8 @@ class Head(QFrame):
         self._panic.setAccessibleName(words)
         self._panic.setToolTip(words + key)
         self._back.setVisible(on)
-        self._back.words.setText(_BACK.format(key=" or" + key if key else ""))
+        way = f" or {state.stream.panic_hotkey}" if key else ""
+        self._back.words.setText(f"{state.panic_words} {_BACK.format(key=way)}")
         self._wrong.setText(state.problem)
         self._wrong.setVisible(bool(state.problem))
 

@@ -40,13 +40,14 @@ class ObsCard(QWidget):
         self._inputs.setPlaceholderText("None")
         self._password = Secret("Password of OBS", "Kept in the system's keyring, never in a file.")
         self._address = Field("Address of OBS", self._url, _SERVER)
+        self._cover = Field("Panic scene", self._scene, "What viewers see while panic is on.")
         self._muted = Field("Muted in panic", self._inputs, _INPUTS)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(
             card(
                 "OBS",
-                Field("Panic scene", self._scene, "What viewers see while panic is on."),
+                self._cover,
                 self._muted,
                 Field("Caption source", self._caption, "A text source that shows what she says."),
                 self._address,
@@ -67,6 +68,8 @@ class ObsCard(QWidget):
         """Show the settings as they stand."""
         scenes = (("", "The scene stays"), *((scene, scene) for scene in state.studio.scenes))
         self._scene.offer(scenes, state.obs.brb_scene)
+        lost = state.obs.brb_scene and state.studio.scenes and state.obs.brb_scene not in state.studio.scenes
+        self._cover.show_problem("OBS has no scene of this name; choose another one." if lost else "")
         self._caption.show_value(state.obs.caption_source)
         self._inputs.show_value(", ".join(state.obs.panic_inputs))
         self._url.show_value(state.obs_url)

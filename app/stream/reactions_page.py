@@ -45,7 +45,10 @@ class ReactionsPage(QStackedWidget):
         self.list, self.form = ReactionList(self), ReactionForm(self)
         self._none = Words(_NONE, "small", self)
         self._tools = {words: self._tool(words) for words in _TOOLS}
-        self._add = QPushButton("Add", self)
+        self._add, self._undo = QPushButton("Add", self), QPushButton("Bring it back", self)
+        self._undo.setObjectName("button")
+        self._undo.hide()
+        self._deleted: tuple[int, Reaction] | None = None
         self._back, self._try = QPushButton("All reactions", self), QPushButton("Try it", self)
         for button, name in ((self._back, "back"), (self._try, "primary"), (self._add, "primary")):
             button.setObjectName(name)
@@ -61,6 +64,7 @@ class ReactionsPage(QStackedWidget):
         self._back.clicked.connect(self.show_list)
         self._try.clicked.connect(self._try_it)
         self._add.clicked.connect(self._add_one)
+        self._undo.clicked.connect(self._bring_back)
         self._enable()
 
     def set_look(self, look: Look) -> None:
@@ -118,6 +122,7 @@ class ReactionsPage(QStackedWidget):
         for button in self._tools.values():
             tools.addWidget(button)
         tools.addStretch(1)
+        tools.addWidget(self._undo)
         layout = QVBoxLayout(page)
         layout.setContentsMargins(14, 8, 14, 10)
         layout.setSpacing(6)
@@ -169,6 +174,8 @@ class ReactionsPage(QStackedWidget):
                 self._set(_moved(all_, row, 1), row + 1)
             case "Delete":
                 self._set(all_[:row] + all_[row + 1 :], row)
+                self._deleted = (row, all_[row])
+                self._undo.show()
 
     @Slot()
     def _add_one(self) -> None:
@@ -176,8 +183,18 @@ class ReactionsPage(QStackedWidget):
         self._set([*self._reactions, new], len(self._reactions))
         self.edit(len(self._reactions) - 1)
 
+    @Slot()
+    def _bring_back(self) -> None:
+        """Take back the last deletion."""
+        if self._deleted is not None:
+            row, reaction = self._deleted
+            self._set([*self._reactions[:row], reaction, *self._reactions[row:]], row)
+            self.list.setFocus()
+
     def _set(self, reactions: list[Reaction], row: int) -> None:
         self._reactions = tuple(reactions)
+        self._deleted = None
+        self._undo.hide()
         self._renew()
         self.list.setCurrentRow(min(row, len(reactions) - 1))
         self._enable()

@@ -89,6 +89,18 @@ class StreamState:
             return Lamp(tone, "Not there" if self.api_note else "Starting…", self.api_note)
         return Lamp(Tone.GOOD, self.api_address.removeprefix("http://"), self.api_note)
 
+    @property
+    def panic_words(self) -> str:
+        """What panic has done, as far as it is so."""
+        scene, wanted = self.studio.scene, self.obs.brb_scene
+        if not self.obs.enabled:
+            return "She is silent."
+        if not self.studio.connected:
+            return "She is silent, but OBS is not connected: what viewers see is up to you."
+        if not wanted:
+            return f"She is silent. OBS still shows “{scene}”, for no panic scene is chosen."
+        return f"She is silent, and OBS {'shows' if scene == wanted else 'still shows'} “{scene}”."
+
 
 _LINKS = {
     LinkState.OVER: (Tone.BUSY, "Starting…"),

@@ -50,7 +50,7 @@ class StreamWindow(QWidget):
         if icon is not None:
             self.setWindowIcon(icon)
         self._theme = theme
-        self._head, self._tabs, self._stack = Head(self), QTabBar(self), QStackedWidget(self)
+        self._head, self._tabs, self._stack = Head(self), QTabBar(self), _Pages(self)
         self._feed, self._reactions = FeedPage(clock, self), ReactionsPage(self)
         self._connections = Connections()
         self._arrange()
@@ -165,3 +165,15 @@ class StreamWindow(QWidget):
     def sizeHint(self) -> QSize:  # noqa: N802  # Qt's name
         """The size of a first start."""
         return QSize(480, 680)
+
+
+class _Pages(QStackedWidget):
+    """The pages; they give way to the head, whose words are never cut."""
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802  # Qt's name
+        """No page asks for a height."""
+        return False
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802  # Qt's name
+        """Little: what does not fit scrolls."""
+        return QSize(super().minimumSizeHint().width(), 40)

@@ -110,6 +110,10 @@ def test_names_in_obs(connections: StreamWindow, qtbot: QtBot) -> None:
 def test_a_scene_that_obs_does_not_have_stays_chosen(connections: StreamWindow) -> None:
     connections.show_state(StreamState(obs=Obs(brb_scene="Elsewhere")))
     assert part(connections, Picker, "Panic scene").value == "Elsewhere"
+    lost = "OBS has no scene of this name; choose another one."
+    assert lost not in texts(connections), "it is not known while OBS is away"
+    connections.show_state(replace(on_air(), obs=Obs(brb_scene="Elsewhere")))
+    assert lost in texts(connections)
 
 
 @pytest.mark.parametrize(

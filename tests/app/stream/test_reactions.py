@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QFileDialog, QLineEdit
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.stream import templates
@@ -56,6 +56,9 @@ def test_reactions_are_added_copied_moved_and_deleted(
     twin = HYDRATE.model_copy(update={"event": "hydrate-2"})
     assert _told(window, qtbot, "Duplicate") == (HYDRATE, twin, SONG, SCARE)
     assert _told(window, qtbot, "Delete") == (HYDRATE, SONG, SCARE)
+    assert _told(window, qtbot, "Delete") == (HYDRATE, SCARE)
+    assert _told(window, qtbot, "Bring it back") == (HYDRATE, SONG, SCARE)
+    assert not [b for b in window.findChildren(QPushButton) if b.text() == "Bring it back" and b.isVisible()]
     assert _told(window, qtbot, "Add a reaction") == (HYDRATE, SONG, SCARE, Reaction(event="my-event"))
     assert page.editing
     assert part(window, QLineEdit, "Event").selectedText() == "my-event"

@@ -69,7 +69,7 @@ def test_panic_shows_how_things_stand_and_how_to_come_back(window: StreamWindow,
     window.show_state(StreamState(panicked=True))
     assert panic.isChecked()
     assert (panic.text(), panic.accessibleName()) == ("Come back", "End the panic and come back")
-    assert any("Ctrl+Alt+P) to come back" in text for text in texts(window))
+    assert "She is silent. Press Come back or Ctrl+Alt+P when it is over." in texts(window)
     with qtbot.waitSignal(window.panic_toggled) as toggled:
         qtbot.mouseClick(panic, Qt.MouseButton.LeftButton)
     assert toggled.args == [False]
@@ -77,6 +77,19 @@ def test_panic_shows_how_things_stand_and_how_to_come_back(window: StreamWindow,
     assert not any("Ctrl+Alt+P" in text for text in texts(window)), "a key that does not hold is no way back"
     window.show_state(StreamState())
     assert panic.text() == "Panic"
+
+
+@pytest.mark.parametrize(
+    ("studio", "scene", "words"),
+    [(Studio(), "BRB", "She is silent, but OBS is not connected: what viewers see is up to you."),
+     (Studio(connected=True, scene="Game"), "", "She is silent. OBS still shows “Game”, for no panic scene is chosen."),
+     (Studio(connected=True, scene="Game"), "BRB", "She is silent, and OBS still shows “Game”."),
+     (Studio(connected=True, scene="BRB"), "BRB", "She is silent, and OBS shows “BRB”.")],
+)  # fmt: skip
+def test_panic_claims_no_more_than_is_so(studio: Studio, scene: str, words: str) -> None:
+    assert (
+        StreamState(panicked=True, obs=Obs(enabled=True, brb_scene=scene), studio=studio).panic_words == words
+    )
 
 
 def test_opening_the_window_never_puts_the_keyboard_on_panic(window: StreamWindow, qtbot: QtBot) -> None:
@@ -155,19 +168,19 @@ def test_everything_can_be_reached_and_is_named(window: StreamWindow, qtbot: QtB
         assert one.accessibleName() or getattr(one, "text", str)(), f"{one} has no name for a screen reader"
 
 
-@pytest.mark.parametrize("page", [0, 1, 2])
-def test_long_words_are_never_cut(window: StreamWindow, qtbot: QtBot, page: int) -> None:
+@pytest.mark.parametrize(("page", "height"), [(0, 420), (0, 700), (1, 700), (2, 700)])
+def test_long_words_are_never_cut(window: StreamWindow, qtbot: QtBot, page: int, height: int) -> None:
     window.show_state(replace(trouble(), panicked=True))
     window.show_page(page)
-    window.resize(window.minimumSize().expandedTo(window.minimumSize()))
-    window.resize(360, 700)
-    qtbot.waitUntil(lambda: window.width() == 360)
-    QApplication.processEvents()
-    for words in window.findChildren(Words):
-        if words.isVisible() and words.text():
-            assert words.height() >= words.heightForWidth(words.width()) - 1, words.text()
-            right = words.mapTo(window, words.rect().topRight()).x()
-            assert right <= window.width(), words.text()
+    window.resize(360, height)
+
+    def cut() -> list[str]:
+        shown = [words for words in window.findChildren(Words) if words.isVisible() and words.text()]
+        low = [words.text() for words in shown if words.height() < words.heightForWidth(words.width()) - 1]
+        rights = {words.text(): words.mapTo(window, words.rect().topRight()).x() for words in shown}
+        return low + [text for text, right in rights.items() if right > window.width()]
+
+    qtbot.waitUntil(lambda: (window.size().toTuple(), cut()) == ((360, height), []))
 
 
 def test_it_follows_a_dark_palette(window: StreamWindow, qtbot: QtBot) -> None:
