@@ -31,7 +31,7 @@ async def test_a_reader_of_screens_hears_whole_lines_and_not_all(opened: Opens, 
         await holds(tab, READ_OUT, "Vesper Astra: Hi all.")
         chat = [entry(f"c{n}", "chat", "Gus", Fate.SKIPPED, "busy") for n in range(20)]
         subs = [entry(f"s{n}", "sub", f"Fan {n}", Fate.WAITING, "one at a time") for n in range(20)]
-        air.put(Log((*chat, *subs)))
+        air.put(Log((*subs, *chat)))
         await tab.until("document.querySelectorAll('.entry').length === 40")
         assert await tab.value(READ_OUT) == "Vesper Astra: Hi all."
         await tab.passes(2.0)
