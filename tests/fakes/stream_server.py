@@ -3,8 +3,8 @@
     python -m tests.fakes.stream_server PORT [TOKEN] [TRANSPORTS]
 
 Both take orders as JSON lines on standard input: `emit` [[name, payload]…], `raw` and `binary` (in base 64) messages of
-Engine.IO as they are, `history` for new listeners, `drop` (close every connection), `kick` (close every socket). Both
-tell on standard output what becomes of them: `port`, `joined`, `left`, `got`, and `done` for each order.
+Engine.IO as they are, `drop` (close every connection), `kick` (close every socket). Both tell on standard output what
+becomes of them: `port`, `joined`, `left`, `got`, and `done` for each order. STREAM_HISTORY is what they begin with.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ class FakeBackend:
         self.token = token
         self.history: dict[str, list[Any]] = {
             key: [] for key in ("followers", "subscribers", "donations", "chatMessages", "raids")
-        }
+        } | json.loads(os.environ.get("STREAM_HISTORY", "{}"))
         self.sio = socketio.AsyncServer(
             async_mode="aiohttp",
             transports=transports.split(",") if transports else None,
@@ -71,7 +71,6 @@ class FakeBackend:
                 await self.sio.eio.send(eio_sid, message)
             if order.get("drop"):
                 await self.sio.eio.disconnect(eio_sid)
-        self.history |= order.get("history", {})
         if order.get("kick"):
             for sid, _ in list(self.sio.manager.get_participants("/", None)):
                 await self.sio.disconnect(sid)
@@ -155,8 +154,8 @@ class Backend:
         """Where it listens."""
         return f"http://127.0.0.1:{self.port}"
 
-    async def start(self) -> None:
-        """Start it, on the port it had before if it had one."""
+    async def start(self, history: dict[str, list[Any]] | None = None) -> None:
+        """Start it, on the port it had before if it had one, with a history to tell newcomers."""
         script = Path(__file__).parent / "node" / "server.js"
         command = (
             [str(packages.NODE), str(script)] if self.kind == "node" else [sys.executable, "-m", __name__]
@@ -171,7 +170,7 @@ class Backend:
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
             cwd=Path(__file__).parents[2],
-            env={**os.environ, **node_path},
+            env={**os.environ, **node_path, "STREAM_HISTORY": json.dumps(history or {})},
             limit=64_000_000,
         )
         self._reading = asyncio.create_task(self._read(self._process))

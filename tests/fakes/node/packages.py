@@ -8,10 +8,10 @@ from __future__ import annotations
 import base64
 import hashlib
 import os
-import shutil
 import subprocess
 import tarfile
 import tempfile
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -62,12 +62,12 @@ def folder() -> Path:
         Path(cache_folder) if cache_folder else Path(tempfile.gettempdir()) / f"vesper-tests-{os.getuid()}"
     )
     home = parent / "test-node" / digest
-    if not (home / "complete").exists():
+    if not home.exists():
         home.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=home.parent) as work:
             _fetch(Path(work))
-            shutil.rmtree(home, ignore_errors=True)
-            Path(work, "unpacked").rename(home)
+            with suppress(OSError):  # another process was faster
+                Path(work, "unpacked").rename(home)
     return home / "node_modules"
 
 
@@ -76,17 +76,16 @@ def _fetch(work: Path) -> None:
     done = subprocess.run(command, cwd=work, capture_output=True, text=True, timeout=_PATIENCE_S, check=False)
     if done.returncode:
         said = (done.stderr or done.stdout).strip()[-300:]
-        raise UnfetchableError(f"npm could not fetch the packages of {LIST.name}: {said}")
+        raise UnfetchableError(f"npm could not fetch the packages of our list: {said}")
     for package in wanted():
         _unpack(package, work)
-    Path(work, "unpacked", "complete").touch()
 
 
 def _unpack(package: Package, work: Path) -> None:
     data = (work / package.file).read_bytes()
     found = "sha512-" + base64.b64encode(hashlib.sha512(data).digest()).decode()
     if found != package.integrity:
-        raise UnfetchableError(f"{package.spec} is not what {LIST.name} says: {found}")
+        raise UnfetchableError(f"{package.spec} is not what our list says: {found}")
     with tempfile.TemporaryDirectory(dir=work) as opened:
         with tarfile.open(work / package.file) as archive:
             archive.extractall(opened, filter="data")

@@ -10,7 +10,10 @@ const [port, token, transports] = process.argv.slice(2);
 const ALERTS = { follow: { enabled: true, sound: true, duration: 5000 } };
 const BUFFERS = { "chat-message": ["chatMessages", 100], "new-subscriber": ["subscribers", 50], raid: ["raids", 20] };
 const RESERVED = new Set(["connect", "connect_error", "disconnect", "disconnecting", "newListener", "removeListener"]);
-const history = { followers: [], subscribers: [], donations: [], chatMessages: [], raids: [] };
+const history = {
+  ...{ followers: [], subscribers: [], donations: [], chatMessages: [], raids: [] },
+  ...JSON.parse(process.env.STREAM_HISTORY || "{}"),
+};
 
 const tell = (line) => process.stdout.write(JSON.stringify(line) + "\n");
 
@@ -64,7 +67,6 @@ readline.createInterface({ input: process.stdin }).on("line", (line) => {
   for (const text of order.raw || []) for (const client of Object.values(io.engine.clients)) client.write(text);
   for (const text of order.binary || [])
     for (const client of Object.values(io.engine.clients)) client.write(Buffer.from(text, "base64"));
-  if (order.history) Object.assign(history, order.history);
   if (order.drop) for (const client of Object.values(io.engine.clients)) client.close(true);
   if (order.kick) io.disconnectSockets();
   tell({ done: order.n });

@@ -127,11 +127,7 @@ async def test_what_was_told_is_not_told_again_after_a_kill(backend: Backend, tm
         }
         await backend.kill()
         await until(lambda: healths(organ)[-1] is Health.RESTARTING)
-        await backend.start()
-        await backend.order(history=history)
-        await until(lambda: healths(organ)[-1] is Health.READY)
-        if not organ.of(StreamRecalled):  # it may have been back before the history was
-            await backend.order(drop=True)
+        await backend.start(history)
         recalled = await organ.see(StreamRecalled)
         await backend.emit(
             "new-subscriber", {"id": "1", "username": "Ann", "tier": "1000", "timestamp": NOON}

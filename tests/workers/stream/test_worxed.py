@@ -83,7 +83,7 @@ async def test_history_comes_on_every_connect_and_it_is_back_after_a_kill(backen
 
 
 async def test_a_frozen_link_is_noticed_and_comes_back(backend: Backend) -> None:
-    async with following(backend.url, pace=replace(QUICK, answer_s=0.5)) as followed:
+    async with following(backend.url, pace=replace(QUICK, answer_s=60)) as followed:
         await followed.hears("alert-settings")
         backend.freeze()
         lost = await followed.link(S.LOST)
@@ -104,7 +104,7 @@ async def test_a_connection_that_is_closed_comes_back(backend: Backend) -> None:
 async def test_where_there_is_no_websocket_it_polls(kind: str) -> None:
     async with (
         running(kind, transports="polling") as backend,
-        following(backend.url, pace=replace(QUICK, answer_s=0.5)) as followed,
+        following(backend.url, pace=replace(QUICK, answer_s=60)) as followed,
     ):
         await followed.hears("alert-settings")
         assert (await backend.says("joined"))["transport"] == "polling"

@@ -20,6 +20,7 @@ from workers.engines.stream.advice import advice, host_of, spoke
 
 _TRANSPORTS = ("websocket", "polling")
 _GOODBYE_S = 1.0
+_AGAIN_S = 0.1
 _SAID = 120
 _STRANGE = (
     socketio.exceptions.SocketIOError,
@@ -119,9 +120,10 @@ class Connection:
         finally:
             self._client = None
             try:
-                with suppress(*_STRANGE, TimeoutError):
-                    async with asyncio.timeout(0 if self._silent else 2 * _GOODBYE_S):
-                        await client.disconnect()
+                if not self._silent:
+                    with suppress(*_STRANGE, TimeoutError):
+                        async with asyncio.timeout(2 * _GOODBYE_S):
+                            await client.disconnect()
             finally:
                 await _ended(client.eio.read_loop_task, client.eio.write_loop_task)
                 await session.close()
@@ -215,7 +217,10 @@ async def _any(*tasks: asyncio.Future[object], timeout_s: float | None = None) -
 
 
 async def _ended(*tasks: asyncio.Future[object] | None) -> None:
-    running = [task for task in tasks if task is not None]
-    for task in running:
-        task.cancel()
-    await asyncio.gather(*running, return_exceptions=True)
+    """Cancel them until they are over: one that waits for a queue may swallow the first time."""
+    running = {task for task in tasks if task is not None}
+    while running:
+        for task in running:
+            task.cancel()
+        over, running = await asyncio.wait(running, timeout=_AGAIN_S)
+        await asyncio.gather(*over, return_exceptions=True)
