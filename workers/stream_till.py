@@ -106,4 +106,6 @@ class Till:
                 self._say(notice)
 
     async def _run(self, work: Callable[..., _R], *arguments: object) -> _R:
-        return await asyncio.get_running_loop().run_in_executor(self._thread, work, *arguments)
+        """Do it in the ledger's thread, also when nobody waits for it any more: it may be money."""
+        working = asyncio.get_running_loop().run_in_executor(self._thread, work, *arguments)
+        return await asyncio.shield(working)
