@@ -192,3 +192,11 @@ def test_where_it_comes_from_is_told(window: StreamWindow, qtbot: QtBot) -> None
 @pytest.mark.parametrize("fate", Fate)
 def test_tags_can_be_read(look: Look, fate: Fate) -> None:
     assert _contrast(fate_colour(fate, look), tag_ground(fate, look)) >= 4.5
+
+
+def test_the_name_stands_out_and_nothing_else(window: StreamWindow, qtbot: QtBot) -> None:
+    _show(window, qtbot, _entry(1, who="Fox🦊"))
+    laid = _view(window)._feed.shown[0].layout
+    assert laid is not None
+    (bold,) = laid.head.formats()
+    assert (bold.start, bold.length) == (0, 5), "a fox is two units of UTF-16"
