@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 import h11
 from uvicorn.config import Config
 from uvicorn.protocols.http.h11_impl import H11Protocol
+from uvicorn.protocols.utils import ClientDisconnected
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 from uvicorn.server import ServerState
 
@@ -24,6 +25,8 @@ from workers.api.refusal import Refusal
 from workers.api.setup import ApiSetup, Limits
 
 if TYPE_CHECKING:
+    from uvicorn._types import ASGISendEvent
+
     from workers.api.guard import Asgi
 
 _BACKLOG = 64
@@ -126,6 +129,19 @@ class _WebSocket(WebSocketsSansIOProtocol):
 
     limits: Limits
     _stalled: asyncio.TimerHandle | None = None
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        super().connection_made(transport)
+        self.close_timeout = self.limits.close_s
+
+    async def send(self, message: ASGISendEvent) -> None:
+        """As uvicorn; to a connection that is ending, and of which it has not heard yet, nothing is sent."""
+        if self.transport.is_closing():
+            self.handshake_complete = True
+            raise ClientDisconnected
+        await super().send(message)
+        if message["type"] == "websocket.http.response.body":
+            self.handshake_complete = True  # refused: uvicorn would log it as an error of ours
 
     def pause_writing(self) -> None:
         super().pause_writing()

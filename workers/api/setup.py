@@ -22,6 +22,7 @@ class Limits:
     body_s: float = 10.0
     auth_s: float = 5.0
     stall_s: float = 15.0
+    close_s: float = 2.0
     grace_s: float = 1.0
     say_s: float = 180.0
     answer_s: float = 60.0

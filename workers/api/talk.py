@@ -25,8 +25,8 @@ _LONGEST_REASON = 120
 
 async def converse(socket: WebSocket, service: Service) -> None:
     """Serve one reader from its handshake to its end."""
-    await socket.accept()
     with suppress(WebSocketDisconnect):
+        await socket.accept()
         client = Client(service.setup.limits)
         if not socket.scope[TRUSTED]:
             try:

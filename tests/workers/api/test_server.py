@@ -13,6 +13,7 @@ from pathlib import Path
 
 import httpx
 import pytest
+from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
 
 from models.errors import Blame
@@ -147,6 +148,12 @@ async def test_no_address_and_no_token_is_logged(caplog: pytest.LogCaptureFixtur
             await served.post("/hush")
             async with served.reader():
                 pass
+            for headers in ({"Authorization": "Bearer wrong-token"}, {"Origin": "http://evil.example"}):
+                with pytest.raises(InvalidStatus):
+                    await served.stream(additional_headers=headers)
+            async with served.stream() as reader:
+                await reader.send('{"type": "auth", "token": "wrong-token"}')
+                await reader.wait_closed()
     clients = ("httpx", "httpcore", "websockets.client")
     ours = [record for record in caplog.records if not record.name.startswith(clients)]
     assert [record.getMessage() for record in ours if record.levelno >= logging.INFO] == []
