@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.basic_games import Result, choice, move, solved, throw, thrown
@@ -26,6 +26,7 @@ def say(said: str, talk: Talk = (), seed: int = 0) -> tuple[Answer, Talk]:
 BEATS = {("rock", "scissors"), ("scissors", "paper"), ("paper", "rock")}
 
 
+@settings(deadline=None)
 @given(st.sampled_from(["rock", "paper", "scissors"]), st.integers(0, 10**9))
 def test_the_throws_beat_one_another_as_everywhere(yours: str, seed: int) -> None:
     mine, result = throw(yours, seed)
@@ -142,6 +143,7 @@ def test_a_choice_is_said() -> None:
     assert "tea" in answer.text.lower() or "coffee" in answer.text.lower()
 
 
+@settings(deadline=None)
 @given(st.text(max_size=100), st.integers(0, 10**9))
 def test_any_text_may_be_a_move(said: str, seed: int) -> None:
     for start in ("tell me a riddle", "let's play rock paper scissors", "think of a number and let me guess"):
