@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from itertools import count
 
 from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
@@ -30,19 +29,17 @@ from models.events import (
     Health,
     Panicked,
     RulesChosen,
-    StreamHappened,
+    RuleTried,
     StudioChanged,
     WorkerChanged,
 )
-from models.settings_stream import Reaction
-from models.stream.happening import Happening, Origin, StreamKind
+from models.settings_stream import Reaction, Stream
 from models.stream.link import LinkState
 from workers.api.token import load_or_create
 from workers.obs import Configure
 from workers.stream import Connect
 
 _PANIC = "panic"
-_TRIED = "someone"
 _LINKS = {
     Health.STARTING: LinkState.CONNECTING,
     Health.READY: LinkState.CONNECTED,
@@ -73,11 +70,10 @@ class StreamDesk(QObject):
         super().__init__()
         self._window, self._hotkeys, self._means = window, hotkeys, means
         self._later = ThreadPoolExecutor(1, "credentials")
-        self._tries = count(1)
         settings = means.store.settings
         self._state = StreamState(
             name=settings.character.name,
-            stream=settings.stream,
+            stream=self._stream(),
             obs=settings.obs,
             api=settings.api,
             obs_url=self._obs_url(),
@@ -134,7 +130,9 @@ class StreamDesk(QObject):
             case WorkerChanged(worker="api", health=health, note=note):
                 port = self._means.store.settings.api.port
                 there = health is Health.READY
-                self._show(api_address=f"http://127.0.0.1:{port}" if there else "", api_note=note)
+                self._show(
+                    api_address=f"http://127.0.0.1:{port}" if there else "", api_note="" if there else note
+                )
             case StudioChanged(studio=studio):
                 self._show(studio=studio)
             case CharacterChosen(character=character):
@@ -182,11 +180,7 @@ class StreamDesk(QObject):
 
     @Slot(object)
     def _on_tried(self, reaction: Reaction) -> None:
-        name = reaction.event.replace("*", "").replace("?", "") or "try"
-        tried = Happening(
-            f"try:{next(self._tries)}", StreamKind.CUSTOM, _TRIED, name=name, origin=Origin.INJECTED
-        )
-        self._means.director.take(StreamHappened((tried,)))
+        self._means.director.take(RuleTried(reaction.rule()))
 
     @Slot()
     def _on_recordings(self) -> None:
@@ -276,6 +270,11 @@ class StreamDesk(QObject):
     @Slot(str, bool)
     def _on_stored(self, name: str, there: bool) -> None:  # noqa: FBT001  # Qt's signal
         self._show(**{"obs_password" if name.startswith(on_air.STUDIO) else "stream_token": there})
+
+    def _stream(self) -> Stream:
+        """The stream's settings as they hold now: a recording is followed whatever they say."""
+        stream = self._means.store.settings.stream
+        return stream if self._means.live else stream.model_copy(update={"enabled": True})
 
     def _obs_url(self) -> str:
         try:

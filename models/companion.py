@@ -40,6 +40,7 @@ from models.events import (
     Panicked,
     Part,
     PartSwitched,
+    RuleTried,
     SceneAsked,
     SourceAsked,
     StreamHappened,
@@ -59,7 +60,7 @@ from models.speech import VoiceStyle
 from models.stream.agenda import Choice
 from models.stream.floor import Floor
 from models.stream.happening import Happening, StreamKind
-from models.stream.opening import opened
+from models.stream.opening import opened, tried
 from models.stream.reaction import Reaction
 from models.stream.rules import names_of
 
@@ -177,6 +178,8 @@ class Companion:
                 return self, (ShowSource(scene, source, visible),)
             case PartSwitched(part=Part.VOICE, on=on):
                 return replace(self, wishes=replace(self.wishes, aloud=on)), (MuteVoice(not on),)
+            case RuleTried(rule=rule) if self.floor.free(self.conversation):
+                return self._answer(tried(rule), event.at_s, plain=False)
             case Panicked(on=on):
                 return self._panicked(on=on, at_s=event.at_s)
             case Tick():

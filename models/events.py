@@ -14,7 +14,7 @@ from models.errors import Blame
 from models.expression import Expression
 from models.speech import Message, WordSpan
 from models.stream.happening import Happening
-from models.stream.rules import Rules
+from models.stream.rules import Rule, Rules
 from models.studio import Studio
 from models.visemes import MouthTrack
 
@@ -226,6 +226,13 @@ class RulesChosen(Event):
     """The user chose how she deals with the stream from now on."""
 
     rules: Rules
+
+
+@dataclass(frozen=True, slots=True)
+class RuleTried(Event):
+    """The user wants to see and hear a reaction of their own, as if its event had come."""
+
+    rule: Rule
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,20 +46,18 @@ def main() -> None:
     with stages.screen() as screen, stages.sound() as sound, tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         for sky in ("dusk", "day"):
-            with _running(screen, sound, folder / sky, sky, _SETTINGS) as vesper:
+            with running(screen, sound, folder / sky, sky, _SETTINGS) as vesper:
                 for line in _TALK[:-1]:
                     vesper.answer(vesper.write(screen, line))
                 _speaking(vesper, screen, _TALK[-1])
-                _keep(screen.picture(folder / "x.png"), f"desktop_{sky}.png")
-        panels = [_greeting(screen, sound, folder, preset) for preset in _PRESETS]
-    sheet = Image.new("RGB", (sum(panel.width for panel in panels), panels[0].height))
-    for n, panel in enumerate(panels):
-        sheet.paste(panel, (n * panel.width, 0))
-    sheet.save(OUT / "presets.png", optimize=True)
+                keep(screen.picture(folder / "x.png"), f"desktop_{sky}.png")
+        side_by_side([_greeting(screen, sound, folder, preset) for preset in _PRESETS], "presets.png")
 
 
 @contextmanager
-def _running(screen: Screen, sound: Sound, folder: Path, sky: str, settings: str) -> Iterator[Companion]:
+def running(
+    screen: Screen, sound: Sound, folder: Path, sky: str, settings: str, *argv: str
+) -> Iterator[Companion]:
     """Vesper under a sky, with a tray, ready to talk."""
     folder.mkdir()
     env = screen.env | {
@@ -70,7 +68,7 @@ def _running(screen: Screen, sound: Sound, folder: Path, sky: str, settings: str
     with (
         program(*background, env=env, log=folder / "wall.log"),
         screen.tray_host(),
-        companion(env, folder, settings=settings) as vesper,
+        companion(env, folder, *argv, settings=settings) as vesper,
     ):
         yield vesper.ready("mind", "voice", "microphone")
 
@@ -87,25 +85,39 @@ def _speaking(vesper: Companion, screen: Screen, line: str) -> int:
 def _greeting(screen: Screen, sound: Sound, folder: Path, preset: str) -> Image.Image:
     """One of her answering a greeting, with her words below."""
     settings = _SETTINGS.replace("[character]", f'[character]\npreset = "{preset}"')
-    with _running(screen, sound, folder / preset, "dusk", settings) as vesper:
+    with running(screen, sound, folder / preset, "dusk", settings) as vesper:
         since = _speaking(vesper, screen, _GREETING)
         picture = screen.picture(folder / "x.png")
         answer = vesper.answer(since)
+    return panel(picture, preset, answer)
+
+
+def panel(picture: Path, title: str, text: str) -> Image.Image:
+    """Her part of a picture of the screen, with a title and words below."""
     with Image.open(picture) as image:
         her = image.convert("RGB").crop(_HER)
     height = round(her.height * _PANEL_PX / her.width)
-    panel = Image.new("RGB", (_PANEL_PX, height + _PLATE_PX), "#2a1f5c")
-    panel.paste(her.resize((_PANEL_PX, height), Image.Resampling.LANCZOS))
-    words = "\n".join([preset.upper(), *textwrap.wrap(answer, _LINE_LETTERS)])
+    made = Image.new("RGB", (_PANEL_PX, height + _PLATE_PX), "#2a1f5c")
+    made.paste(her.resize((_PANEL_PX, height), Image.Resampling.LANCZOS))
+    words = "\n".join([title.upper(), *textwrap.wrap(text, _LINE_LETTERS)])
     middle = (_PANEL_PX / 2, height + _PLATE_PX / 2)
-    pen = ImageDraw.Draw(panel)
+    pen = ImageDraw.Draw(made)
     pen.multiline_text(
         middle, words, fill="#f6f1ff", font=ImageFont.load_default(15), anchor="mm", align="center", spacing=6
     )
-    return panel
+    return made
 
 
-def _keep(picture: Path, name: str) -> None:
+def side_by_side(panels: list[Image.Image], name: str) -> None:
+    """The panels in a row, kept as `name`."""
+    sheet = Image.new("RGB", (sum(one.width for one in panels), panels[0].height))
+    for n, one in enumerate(panels):
+        sheet.paste(one, (n * one.width, 0))
+    sheet.save(OUT / name, optimize=True)
+
+
+def keep(picture: Path, name: str) -> None:
+    """Keep a picture of the whole screen as `name`."""
     with Image.open(picture) as image:
         image.convert("RGB").save(OUT / name, optimize=True)
 

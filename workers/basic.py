@@ -17,7 +17,7 @@ from models.character import Character
 from models.commands import Reply, Summarise
 from models.errors import EngineError
 from models.ports import LanguageModel
-from models.speech import Message, Token
+from models.speech import Message, Role, Token
 from models.stream.happening import StreamKind
 from models.stream.reaction import Reaction
 from workers.runtime.retry import finish
@@ -65,8 +65,10 @@ class BasicThinker:
         yield Token(answer.text, answer.expression)
 
     def _reaction(self, order: Reply) -> Answer | None:
-        """What she says to the stream; None when her person spoke last."""
+        """What she says to the stream; None when her person spoke last, there or here."""
         talk, reaction = order.history, order.reaction
+        if reaction is not None and reaction.owner:
+            return None
         if reaction is None:
             if not of_stream(talk[-1].content.rpartition("\n")[2]):
                 return None
@@ -75,8 +77,11 @@ class BasicThinker:
         return self.lines.react(reaction, seed=seed, history=talk, mood=order.mood)
 
     async def _answer(self, order: Reply) -> Answer:
-        """What she says to her person."""
-        *before, said_now = of_owner(order.history)
+        """What she says to her person, who may have written in the chat of the stream."""
+        before = [*of_owner(order.history)]
+        if order.reaction is not None:
+            before.append(Message(Role.USER, order.reaction.text))
+        said_now = before.pop()
         talk = tuple(before)
         *_, newest = parts = said_now.content.split("\n")
         seed = self.chance.randrange(_SEEDS)

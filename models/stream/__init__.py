@@ -1,4 +1,8 @@
-"""The stream: what happens on it (`happening`), what backends send (`parsing`), what of it she answers (`agenda`).
+"""The stream: what happens on it and what of it she answers. Pure values.
 
-`reaction` is what an answer is about, `rules` what the user wants done for an event, `entry` the log of decisions.
+- `happening`, `cleaning`, `parsing`: what can happen, what backends send; `link`: what comes before it is understood
+- `agenda` (with `seen`, `chat_gate`, `matching`, `choice`, `lanes`, `merging`): what waits, what comes next, and why
+- `floor`, `opening`: when she begins an answer, how, and how it ends
+- `telling` (with `naming`, `amounts`, `filling`), `reaction`: what can be said of it
+- `rules`: what the user wants; `entry`: the event log; `recording`, `pseudonyms`: shows written down
 """

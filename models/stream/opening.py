@@ -12,8 +12,11 @@ from models.mood import Mood
 from models.speech import STREAM_TAG
 from models.stream.agenda import Choice
 from models.stream.floor import Answering
-from models.stream.happening import StreamKind
+from models.stream.happening import Happening, Origin, StreamKind
+from models.stream.rules import Rule
 from models.stream.telling import filled, reaction, stream_line
+
+_VIEWER = "Pia"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,3 +59,9 @@ def opened(
     talk, orders = talk.told(line)
     shown = Show(f"stream-{talk.turn}", "stream", line.removeprefix(STREAM_TAG), final=True)
     return Opening(talk, (*held, *sounds, shown, *orders), Answering(choice, talk.turn, about))
+
+
+def tried(rule: Rule) -> Choice:
+    """A reaction of the user's as if its event had come, from a viewer of our own making."""
+    made_up = Happening("", StreamKind.CUSTOM, _VIEWER, name=rule.event, origin=Origin.INJECTED)
+    return Choice((made_up,), rule.rank, rule, "tried by you")

@@ -13,7 +13,7 @@ class Reaction:
 
     `many` is how many happenings it stands for, `viewers` and `amount` their sum; `amount` is ready to be said
     ("5 dollars"), empty for none. `text` is what a stranger wrote, passed by the gate, or empty. `wish` is the
-    prompt of a rule of the user's, for minds that read one.
+    prompt of a rule of the user's, for minds that read one. `owner`: it is her own person who wrote in the chat.
     """
 
     kind: StreamKind
@@ -26,3 +26,4 @@ class Reaction:
     months: int = 0
     gifts: int = 0
     wish: str = ""
+    owner: bool = False

@@ -9,7 +9,7 @@ from __future__ import annotations
 from models.safety import Verdict
 from models.stream.amounts import amount_words, sum_words
 from models.stream.filling import filled
-from models.stream.happening import Happening, StreamKind
+from models.stream.happening import Happening, Standing, StreamKind
 from models.stream.merging import worth
 from models.stream.naming import SOMEONE, caged, called, together
 from models.stream.reaction import Reaction
@@ -46,6 +46,7 @@ def reaction(
         months=first.months,
         gifts=first.gifts,
         wish=wish,
+        owner=first.kind is _K.CHAT and first.standing is Standing.STREAMER,
     )
     held = [verdict for verdict in (heard, stopped) if verdict and verdict.blocked]
     return told, tuple(dict.fromkeys(held))
@@ -99,7 +100,8 @@ def _told(one: Reaction) -> str:
             did = "raided" + (f" with {_counted(one.viewers, 'viewer')}" if one.viewers > 0 else "")
         case _K.DONATION:
             did = f"donated {one.amount}"
-    return f"{one.who} {did}".rstrip()
+    who = f"The streamer, {one.who}," if one.owner else one.who
+    return f"{who} {did}".rstrip()
 
 
 def _counted(number: int, what: str) -> str:

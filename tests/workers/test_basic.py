@@ -164,3 +164,13 @@ async def test_her_person_is_answered_after_the_stream_and_not_renamed_by_it() -
         assert "Sam" in token.text
         assert "Zelda" not in token.text
     assert "9" in (await told(mind, f"What is four plus five?\n{CHAT}\nWhat is four plus five?")).text
+
+
+async def test_her_person_is_known_in_the_chat_of_the_stream_too() -> None:
+    reaction = Reaction(StreamKind.CHAT, "JuniperPlays", text="Tell me a joke", owner=True)
+    line = Message(Role.USER, "[stream] The streamer, JuniperPlays, says: «Tell me a joke»")
+    jokes = {line.text for line in CHARACTER.lines.lines["joke"]}
+    [token] = [
+        token async for token in thinker(FakeModel()).reply(Reply(1, (), 80, (line,), reaction=reaction))
+    ]
+    assert token.text in jokes

@@ -45,6 +45,7 @@ from models.events import (
     ReplyDone,
     Restored,
     RulesChosen,
+    RuleTried,
     SayAsked,
     SceneAsked,
     SourceAsked,
@@ -305,6 +306,17 @@ def test_a_rule_s_own_line_passes_her_gate() -> None:
     show.happen(of(K.CUSTOM, "Ann", name="x"))
     assert "evil" not in " ".join(show.spoken)
     assert [one.direction for one in show.all(Withhold)] == ["by her"]
+
+
+def test_a_rule_can_be_tried_though_it_is_switched_off() -> None:
+    show = Show()
+    show.event(RuleTried(Rule("x", Expression.LOVE, "wave", "Well done, {who}!")))
+    assert " ".join(show.spoken) == "Well done, Pia!"
+    assert [one.expression for one in show.all(Perform) if one.motion == "wave"] == ["love"]
+    show.speak()
+    assert not show.her.conversation.busy
+    show.happen(of(K.SUB, "Ann"))
+    assert len(show.replies) == 1
 
 
 def test_reactions_and_chat_can_be_switched_off_and_chosen_anew() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.stream.happening import Happening
+from models.stream.happening import Happening, Standing
 from models.stream.reaction import Reaction
 from models.stream.rules import Rule
 from models.stream.telling import reaction, stream_line
@@ -177,3 +177,9 @@ def test_no_stranger_breaks_out_of_the_line(kind: K, who: str, text: str, many: 
     assert said.count("«") == said.count("»") <= 1
     assert said.endswith((".", "»"))
     assert not set(said) & set("()（）")
+
+
+def test_the_streamer_s_own_line_is_told_as_such() -> None:
+    told, _ = reaction((Happening("1", K.CHAT, "Juno", "shall we?", standing=Standing.STREAMER),), TONGUE)
+    assert told.owner
+    assert stream_line(told) == "[stream] The streamer, Juno, says: «shall we?»"
