@@ -175,9 +175,9 @@ class ObsStudio(Organ):
         self._tell()
         self._due.set()
 
-    def _tell(self) -> None:
+    def _tell(self, *, again: bool = False) -> None:
         now = replace(self._now, panicked=self._before is not None)
-        if now != self._told:
+        if again or now != self._told:
             self._told = now
             self.emit(StudioChanged(now))
 
@@ -258,6 +258,7 @@ class ObsStudio(Organ):
             match order:
                 case SwitchScene(scene=scene):
                     await self._switch(self._studio, scene)
+                    self._tell(again=True)  # who asked waits for it, also when the scene was on air before
                 case ShowSource(scene=scene, source=source, visible=visible):
                     await finish(self._studio.source(SourceWanted(scene, source, visible)))
         except EngineError as error:

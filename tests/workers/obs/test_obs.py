@@ -110,6 +110,9 @@ async def test_orders_are_carried_out_and_failures_told_each_time() -> None:
         watched.put(ShowSource(stage.LIVE, "Logo", visible=False))
         await until(lambda: not studio.sources[stage.LIVE]["Logo"])
         assert studio.now.scene == stage.TALKING
+        count = len(watched.of(StudioChanged))
+        watched.put(SwitchScene(stage.TALKING))
+        assert (await watched.see(StudioChanged, count + 1)).studio.scene == stage.TALKING
         for _ in range(2):
             watched.put(SwitchScene("Lime"))
         assert (await watched.see(Failed, 2)).blame is Blame.SETTINGS

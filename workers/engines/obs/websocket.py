@@ -75,6 +75,7 @@ class ObsWebSocket:
         self._link: Link | None = None
         self._refused = False
         self._told = False
+        self._unsure: dict[str, bool] = {}
 
     async def watch(self, request: Empty) -> AsyncGenerator[Studio, None]:
         """How OBS stands, whenever that changes; also that it is not there.
@@ -145,14 +146,20 @@ class ObsWebSocket:
         yield Empty()
 
     async def mute(self, request: InputWanted) -> AsyncGenerator[bool, None]:
-        """Mute or unmute an audio input; gives whether it was muted before."""
+        """Mute or unmute an audio input; gives whether it was muted before.
+
+        A try whose outcome got lost with the connection does not count: the next gives how it was before that.
+        """
         name = request.name
         try:
-            before = await self._ask("GetInputMute", Muted, inputName=name)
+            found = await self._ask("GetInputMute", Muted, inputName=name)
+            before = self._unsure.setdefault(name, found.muted)
             await self._ask("SetInputMute", Nothing, inputName=name, inputMuted=request.muted)
         except RefusedError as error:
+            self._unsure.pop(name, None)
             raise await self._no_input("audio input", name, error) from error
-        yield before.muted
+        del self._unsure[name]
+        yield before
 
     async def close(self) -> None:
         """Let go of the connection, and forget that OBS would not have us."""
