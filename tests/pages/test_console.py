@@ -181,6 +181,7 @@ async def test_stop_and_panic(opened: Opens, air: Air) -> None:
         air.put(Panicked(on=True))
         await holds(tab, pressed, "true")
         assert await tab.value("!document.getElementById('panicking').hidden")
+        assert await tab.value("document.getElementById('panic').textContent") == "End panic"
         await tab.click("#panic")
         assert not (await air.see(Panicked, 2)).on
         air.put(Panicked(on=False))

@@ -119,6 +119,7 @@ async def test_it_fits_a_small_window_and_great_zoom(opened: Opens, air: Air) ->
         const box = each.getBoundingClientRect();
         return each.checkVisibility() && box.width && (box.left < -1 || box.right > innerWidth + 1);
     }).map(each => each.id || each.className)"""
+    inside = "[...document.querySelectorAll('.entry, .bubble')].every(each => each.scrollWidth <= each.clientWidth)"
     async with opened("/chat", 320, 640) as tab:
         air.put(
             Log((entry("c1", "chat", "W" * 60, Fate.SKIPPED, "x" * 200, text="y" * 300),)),
@@ -132,6 +133,7 @@ async def test_it_fits_a_small_window_and_great_zoom(opened: Opens, air: Air) ->
                 await tab.value(f"document.querySelector('.views [data-view={view}]').click()")
                 assert await tab.value(wide), (width, view)
                 assert await tab.value(leaves) == [], (width, view)
+                assert await tab.value(inside), (width, view)
         await tab.size(320, 640)
         await tab.click(".views [data-view=talk]")
         await tab.until("document.getElementById('send').checkVisibility()")
