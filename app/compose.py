@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
     from PySide6.QtWidgets import QApplication
 
+    from app.avatar.window import AvatarWindow
+
 _log = logging.getLogger(__name__)
 
 _START_LIMIT_MS = 1500
@@ -42,8 +44,6 @@ def window(args: Namespace) -> int:
     from PySide6.QtCore import QSocketNotifier
 
     from app import glyphs
-    from app.avatar.placement import Placement
-    from app.avatar.window import AvatarWindow, Sources
     from app.chat.window import ChatWindow
     from app.desktop import Desktop, Views
     from app.director import Director
@@ -58,25 +58,17 @@ def window(args: Namespace) -> int:
     secrets, status = KeyringSecrets(_log.info), Lane(Status(monotonic()))
     store = _settings(args, secrets)
     lanes = Lanes(Lane(Playhead()), Lane(Levels()))
-    placed = store.settings.window
     with ExitStack() as stack:
         app = _application()
         app.setWindowIcon(glyphs.vesper())
-        avatar = AvatarWindow(
-            Sources(
-                paths.asset("avatar", "vesper", "vesper.model3.json"),
-                paths.asset("avatar", "vesper", "still.png"),
-                paths.cache_folder(),
-            ),
-            lanes.playhead.get,
-            None if placed.x is None or placed.y is None else Placement(placed.x, placed.y, placed.scale),
-        )
+        avatar = _avatar(store, lanes)
         stack.callback(avatar.close)
-        if placed.visible:
+        if store.settings.window.visible:
             avatar.show()
             _wait_for(avatar.first_frame)  # the picture first, all the rest then
         show = OnAir(status, lambda: avatar.mouth, _replay(args))
-        body, companion = _assemble(store, Parts(memory=paths.memory_file(), lanes=lanes, on_air=show))
+        memory = None if show.replay else paths.memory_file()  # a replay is no past of hers
+        body, companion = _assemble(store, Parts(memory=memory, lanes=lanes, on_air=show))
         theme = Theme()
         menu = Menu(theme.look)
         theme.changed.connect(menu.set_look)
@@ -101,6 +93,23 @@ def window(args: Namespace) -> int:
         if store.settings.chat.visible:
             chat.open()
         return int(app.exec())
+
+
+def _avatar(store: SettingsStore, lanes: Lanes) -> AvatarWindow:
+    """Her window, where the user left it."""
+    from app.avatar.placement import Placement
+    from app.avatar.window import AvatarWindow, Sources
+
+    placed = store.settings.window
+    return AvatarWindow(
+        Sources(
+            paths.asset("avatar", "vesper", "vesper.model3.json"),
+            paths.asset("avatar", "vesper", "still.png"),
+            paths.cache_folder(),
+        ),
+        lanes.playhead.get,
+        None if placed.x is None or placed.y is None else Placement(placed.x, placed.y, placed.scale),
+    )
 
 
 def terminal(args: Namespace) -> int:

@@ -10,10 +10,12 @@ import contextlib
 import json
 import os
 import shutil
+import socket
 import subprocess
 import sys
 import tempfile
 import time
+import urllib.request
 import wave
 from array import array
 from collections.abc import Callable, Iterator
@@ -117,7 +119,7 @@ def speech(build: Build) -> str:
 
 
 def window(build: Build) -> str:
-    """Its window appears, is painted, and goes when it is asked to."""
+    """Its window appears and is painted, its local API and pages answer, and it goes when it is asked to."""
     if shutil.which("Xvfb") is None or shutil.which("xdotool") is None:
         return "left out: no Xvfb or xdotool here"
     with virtual_display(build.environment) as inside:
@@ -128,6 +130,9 @@ def window(build: Build) -> str:
             wait(lambda: bool(output(search, inside)), "no window came up", program)
             wait(lambda: colours(inside) > FEW_COLOURS, "the window shows no picture", program)
             seconds = clock() - started
+            here = f"http://127.0.0.1:{inside['COMPANION_PORT']}"
+            wait(lambda: '"ok"' in page(f"{here}/health"), "the local API does not answer", program)
+            require("the overlay page is not there", holds="<script" in page(f"{here}/overlay"))
             program.terminate()
             try:
                 status = program.wait(15)
@@ -177,6 +182,21 @@ def output(command: list[str], environment: dict[str, str]) -> str:
     ).stdout.strip()
 
 
+def page(address: str) -> str:
+    """What a web address gives; nothing while it gives nothing."""
+    try:
+        with urllib.request.urlopen(address, timeout=5) as answer:  # noqa: S310  # an address of this machine
+            return str(answer.read().decode())
+    except OSError:
+        return ""
+
+
+def free_port() -> str:
+    """A port of this machine that nobody listens on."""
+    with socket.create_server(("127.0.0.1", 0)) as one:
+        return str(one.getsockname()[1])
+
+
 def colours(environment: dict[str, str]) -> int:
     """Count the colours on the screen."""
     count = output(["import", "-window", "root", "-format", "%k", "info:"], environment)
@@ -206,6 +226,7 @@ def main(arguments: list[str]) -> int:
             key: value for key, value in os.environ.items() if not key.startswith(("PYTHON", "QT_"))
         }
         environment |= {"VESPER_CONFIG": f"{scratch}/config", "VESPER_STATE": f"{scratch}/state"}
+        environment |= {"COMPANION_PORT": free_port()}
         build = Build(folder, Path(scratch), environment)
         for check in CHECKS:
             started = clock()

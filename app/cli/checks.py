@@ -41,6 +41,10 @@ _PACKAGES = {
     "live2d": "avatar",
     "keyring": "passwords",
     "tomlkit": "settings",
+    "socketio": "stream",
+    "fastapi": "local API",
+    "uvicorn": "local API",
+    "websockets": "OBS and local API",
 }
 _LIBRARIES = {
     "libGL.so.1": "libgl1",

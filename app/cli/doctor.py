@@ -11,7 +11,7 @@ from argparse import Namespace
 from collections.abc import AsyncIterator
 from dataclasses import asdict
 
-from app.cli import arguments, checks, engine_checks
+from app.cli import arguments, checks, engine_checks, show_checks
 from app.cli.findings import Finding, State
 from app.cli.ground import DONE, FAILED, Progress, complete
 from app.paths import settings_file
@@ -79,6 +79,7 @@ async def _all(store: SettingsStore, progress: Progress) -> AsyncIterator[Findin
         ("sound", lambda: engine_checks.sound(store)),
         ("voice and hearing", lambda: engine_checks.speech(store)),
         ("her mind", lambda: engine_checks.mind(store)),
+        ("the stream", lambda: show_checks.show(store)),
     ):
         look(name)
         found = await examine()
