@@ -314,11 +314,13 @@ class Slow:
     notice = ""
 
     def __init__(self) -> None:
+        self.asked = threading.Event()
         self.may = threading.Event()
         self.kept: list[Happening] = []
         self.thread = 0
 
     def owe_all(self, happenings: Iterable[Happening]) -> tuple[Happening, ...]:
+        self.asked.set()
         assert self.may.wait(10)
         self.thread = threading.get_ident()
         self.kept += (new := tuple(happenings))
@@ -356,6 +358,24 @@ async def test_money_that_comes_as_she_is_closed_is_written_down(show: Show) -> 
     async with show.live() as again:
         [one] = await seen(again, 1)
     assert (one.who, one.origin) == ("Ann", Origin.OWED)
+
+
+async def test_money_that_waits_behind_other_money_as_she_is_closed_is_written_down(show: Show) -> None:
+    slow = Slow()
+    organ = Stream(show.source, StreamSetup("worxed", URL, enabled=True), lambda: slow, None, show.clock)
+
+    async def end() -> None:
+        slow.may.set()
+        await Stream.end(organ)
+
+    organ.end = end  # type: ignore[method-assign]  # the disk is free again only when everything has been cancelled
+    async with living(organ) as watched:
+        await watched.see(WorkerChanged)
+        organ._came(Received("new-subscriber", sub("1", "Ann")))
+        await asyncio.to_thread(slow.asked.wait, 10)
+        organ._came(Received("new-subscriber", sub("2", "Bob")))
+    assert [one.who for one in slow.kept] == ["Ann", "Bob"]
+    assert happened(watched) == []
 
 
 async def test_what_is_owed_is_told_at_the_start_until_it_is_settled(show: Show) -> None:
