@@ -187,8 +187,6 @@ class Listener:
             log_level="error",
             access_log=False,
             proxy_headers=False,
-            server_header=False,
-            date_header=False,
             timeout_keep_alive=5,
             h11_max_incomplete_event_size=limits.head_bytes,
         )

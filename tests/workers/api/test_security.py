@@ -196,6 +196,14 @@ async def test_a_body_that_is_too_long_is_refused() -> None:
         assert (await served.http.get("/health")).status_code == 200
 
 
+async def test_a_body_that_says_it_is_too_long_is_not_waited_for() -> None:
+    async with serving() as served:
+        reader, writer = await served.raw()
+        writer.write(head(served, b"POST /speak HTTP/1.1") + b"content-length: 65537\r\n\r\n")
+        assert b"413" in await reader.readline()
+        writer.close()
+
+
 async def test_a_body_of_unknown_length_is_counted() -> None:
     def pieces() -> Iterator[bytes]:
         for _ in range(17):

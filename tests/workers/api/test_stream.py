@@ -29,6 +29,7 @@ from models.stream.rules import Rules
 from models.studio import Studio
 from models.visemes import Mouth, MouthTrack
 from tests.workers.api.serving import CHARACTER, TOKEN, UNIX, Reader, World, serving
+from workers.api.audience import Client
 from workers.api.server import Limits
 from workers.api.telling import spread
 
@@ -274,6 +275,16 @@ async def test_a_client_that_talks_too_much_is_closed() -> None:
 
 
 # --- slow readers
+
+
+@pytest.mark.parametrize("limits", [Limits(queue_frames=2), Limits(queue_bytes=8)])
+def test_what_waits_for_a_reader_is_bounded_in_number_and_in_bytes(limits: Limits) -> None:
+    client = Client(limits)
+    for frame in ("1234", "5678"):
+        client.push("token", frame)
+    assert client.closing == 0
+    client.push("token", "9")
+    assert client.closing == 1013
 
 
 async def test_a_slow_reader_is_let_go_and_others_are_not() -> None:
