@@ -28,16 +28,26 @@ function fit(word) {
   return typeof word?.text === "string" && word.text.trim() && word.start_s >= 0 && word.end_s >= word.start_s;
 }
 
-/** @param {string} text @param {{text: string, start_s: number, end_s: number}[]} told @returns {Word[]} */
+/**
+ * Words as they are written: what stands between two of them goes with the one it touches, as commas and quotes do.
+ * @param {string} text @param {{text: string, start_s: number, end_s: number}[]} told @returns {Word[]}
+ */
 function timed(text, told) {
   let at = 0;
+  const places = told.map(({ text: word }) => {
+    const here = text.indexOf(word, at);
+    if (here >= 0) at = here + word.length;
+    return here;
+  });
+  const whole = !places.includes(-1);
+  let before = whole ? text.slice(0, places[0]).trimStart() : "";
   return told.map((word, n) => {
-    const here = text.indexOf(word.text, at);
-    const next = told[n + 1];
-    if (here >= 0) at = here + word.text.length;
-    const there = next ? text.indexOf(next.text, at) : -1;
-    const gap = here >= 0 && there >= 0 ? text.slice(at, there) : " ";
-    return { text: word.text, gap, start: word.start_s * 1000, end: word.end_s * 1000 };
+    const end = places[n] + word.text.length;
+    const between = whole ? text.slice(end, places[n + 1] ?? text.length) : " ";
+    const [, after, gap, next] = /** @type {string[]} */ (/^(\S*)(\s*)(.*)$/s.exec(between));
+    const written = before + word.text + after;
+    before = next;
+    return { text: written, gap, start: word.start_s * 1000, end: word.end_s * 1000 };
   });
 }
 
