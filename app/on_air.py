@@ -101,11 +101,18 @@ def recording(settings: Settings) -> Record:
     return Record(partial(Recorder, paths.recordings_folder(), time.time, pseudonyms=chosen.pseudonyms))
 
 
+def obs_setup(settings: Settings) -> ObsSetup:
+    """What OBS is to do, as the settings want it."""
+    obs = settings.obs
+    return ObsSetup(obs.enabled, obs.brb_scene, obs.caption_source, obs.panic_inputs)
+
+
 def obs_link(store: SettingsStore) -> Configure:
     """The link to OBS as the settings want it; may wait for the keyring. Raises `EngineError`."""
-    obs = store.settings.obs
-    setup = ObsSetup(obs.enabled, obs.brb_scene, obs.caption_source, obs.panic_inputs)
-    return Configure(setup, provider(STUDIO).build(store.provider_settings(STUDIO)) if obs.enabled else None)
+    setup = obs_setup(store.settings)
+    return Configure(
+        setup, provider(STUDIO).build(store.provider_settings(STUDIO)) if setup.enabled else None
+    )
 
 
 def _api_setup(settings: Settings, character: Character) -> ApiSetup:

@@ -232,6 +232,9 @@ class StreamDesk(QObject):
                 self._take_key()
             settings = self._means.store.settings
             self._means.director.take(RulesChosen(settings.stream.rules(self._state.name)))
+        elif section == "obs" and "enabled" not in fields:
+            setup = on_air.obs_setup(self._means.store.settings)
+            self._means.body.organs["obs"].inbox.put(Configure(setup))
         elif section in {"obs", f"providers.{on_air.STUDIO}"}:
             self._link_obs()
 

@@ -221,6 +221,13 @@ def test_a_password_goes_to_the_keyring_and_obs_is_linked_with_it(desk: Desk, qt
     assert "hush" not in desk.store.path.read_text(encoding="utf-8")
 
 
+def test_a_scene_chosen_for_panic_needs_no_new_link(desk: Desk) -> None:
+    desk.window.setting_changed.emit("obs", "brb_scene", "Back soon")
+    [configured] = desk.obs.told
+    assert isinstance(configured, Configure)
+    assert (configured.setup.brb_scene, configured.studio) == ("Back soon", None)
+
+
 def test_how_the_links_are_is_shown(desk: Desk) -> None:
     desk.happen(WorkerChanged("stream", Health.RESTARTING, note="the backend does not answer"))
     assert (desk.desk._state.link, desk.desk._state.link_note) == (
