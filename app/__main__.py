@@ -8,6 +8,7 @@ from importlib import import_module
 
 from app import logs
 from app.cli import arguments
+from models.errors import EngineError
 
 _TOOLS = frozenset({"speak", "sts", "voices", "devices", "doctor", "models", "personas", "token"})
 _WINDOWS = frozenset({"gui", "replay"})
@@ -38,7 +39,13 @@ def _run(args: Namespace) -> int:
     if args.command in _TOOLS:
         return int(import_module(f"app.cli.{args.command}").run(args))
     compose = import_module("app.compose")
-    return int(compose.terminal(args) if args.command == "chat" else compose.window(args))
+    if args.command == "chat":
+        return int(compose.terminal(args))
+    try:
+        return int(compose.window(args))
+    except EngineError as error:
+        sys.stderr.write(f"vesper: {error.message}\n")
+        return 1
 
 
 if __name__ == "__main__":

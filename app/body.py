@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import random
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -46,8 +46,6 @@ from models.events import Health, WorkerChanged
 from models.persona import prefix
 from models.settings import Settings
 from models.sound import AudioSetup, Levels, Playhead
-from models.speech import Empty
-from models.speech import Voice as SpokenVoice
 from workers.basic import BasicThinker
 from workers.ears import Ears
 from workers.engines.llm import ollama
@@ -147,9 +145,10 @@ def assemble(
         hear = ears.inbox.put if ears else _unheard
         organs["sound"] = Sound(engine("sound", "portaudio"), audio_setup(settings, parts), hear, parts.lanes)
     speaker = settings.voice.provider
-    speech = engine("voice", speaker) if speaks else None
     organs["voice"] = (
-        Voice(speech, speaker, organs["sound"].inbox.put) if speech else Voice(None, "silent", _unheard)
+        Voice(engine("voice", speaker), speaker, organs["sound"].inbox.put)
+        if speaks
+        else Voice(None, "silent", _unheard)
     )
     thinkers = tuple(
         _thinker(entry, engine, provider_settings, character, parts.chance) for entry in _minds(settings)
@@ -157,16 +156,8 @@ def assemble(
     organs["mind"] = Mind(thinkers, prefix(character.persona, character.user))
     organs["memory"] = Memory(parts.memory, time.time, keeps=settings.memory.enabled)
     if parts.on_air:
-        voices = partial(speech.voices, Empty()) if speech else _no_voices
-        organs |= on_air(settings, character, parts.on_air, voices)
+        organs |= on_air(settings, character, parts.on_air, organs["voice"])
     return Body(organs)
-
-
-async def _no_voices() -> AsyncIterator[SpokenVoice]:
-    """What she can speak with where she is silent."""
-    voices: tuple[SpokenVoice, ...] = ()
-    for voice in voices:
-        yield voice
 
 
 def _minds(settings: Settings) -> tuple[Provider, ...]:

@@ -23,6 +23,7 @@ from models.companion import Companion, Wishes
 from models.sound import Levels, Playhead
 from models.status import Status
 from models.stream.floor import Floor
+from workers.engines.stream.recording import load
 from workers.runtime.lane import Lane
 from workers.sound import Lanes
 
@@ -55,6 +56,7 @@ def window(args: Namespace) -> int:
     from app.tray import Tray
 
     sys.setswitchinterval(_SWITCH_INTERVAL_S)
+    replay = _replay(args)
     secrets, status = KeyringSecrets(_log.info), Lane(Status(monotonic()))
     store = _settings(args, secrets)
     lanes = Lanes(Lane(Playhead()), Lane(Levels()))
@@ -66,8 +68,8 @@ def window(args: Namespace) -> int:
         if store.settings.window.visible:
             avatar.show()
             _wait_for(avatar.first_frame)  # the picture first, all the rest then
-        show = OnAir(status, lambda: avatar.mouth, _replay(args))
-        memory = None if show.replay else paths.memory_file()  # a replay is no past of hers
+        show = OnAir(status, lambda: avatar.mouth, replay)
+        memory = None if replay else paths.memory_file()  # a replay is no past of hers
         body, companion = _assemble(store, Parts(memory=memory, lanes=lanes, on_air=show))
         theme = Theme()
         menu = Menu(theme.look)
@@ -79,7 +81,7 @@ def window(args: Namespace) -> int:
         desktop.quit_requested.connect(app.quit)
         stream = StreamWindow(theme, app.windowIcon())
         desk = StreamDesk(
-            stream, Hotkeys(), Means(director, body, store, secrets, avatar.motions, live=show.replay is None)
+            stream, Hotkeys(), Means(director, body, store, secrets, avatar.motions, live=replay is None)
         )
         tray.chosen.connect(desk.on_chosen)
         stack.callback(desk.stop)
@@ -133,8 +135,12 @@ def _witnesses(stack: ExitStack, body: Body) -> tuple[Callable[[object], None], 
 
 
 def _replay(args: Namespace) -> Recorded | None:
-    """The recording to play, if that is what was asked for."""
-    return Recorded(Path(args.recording), args.speed) if args.command == "replay" else None
+    """The recording to play, if that is what was asked for. Raises `EngineError` for one that cannot be played."""
+    if args.command != "replay":
+        return None
+    path = Path(args.recording)
+    load(path)  # what is wrong with it is told before there is a window
+    return Recorded(path, args.speed)
 
 
 def _witness(stack: ExitStack) -> Callable[[object], None] | None:

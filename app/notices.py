@@ -101,6 +101,8 @@ _PARTS = {
     "api": _Part("local API", "The local API is closed", "Opening the local API", "The rest works."),
 }
 _ERROR_PARTS = frozenset({"sound", "ears", "mind"})
+_OUTSIDE = frozenset({"stream", "obs", "api"})
+"""Parts that no restart of hers can mend."""
 
 
 class Notices:
@@ -201,7 +203,8 @@ def _key(worker: str, blame: Blame = Blame.ENGINE) -> str:
 def _gone(change: WorkerChanged) -> Notice:
     part = _part(change.worker)
     text = _join(change.note or "It stopped and did not come back.", part.meanwhile)
-    action = Action(Act.RESTART, "Restart it", change.worker)
+    outside = change.worker in _OUTSIDE
+    action = Action(*((Act.RETRY, "Try again") if outside else (Act.RESTART, "Restart it")), change.worker)
     tone = Tone.ERROR if change.worker in _ERROR_PARTS else Tone.WARNING
     return Notice(_key(change.worker), part.lost, text, action, tone)
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import AsyncIterator, Callable
+from concurrent.futures import Future
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -17,6 +19,7 @@ from models.events import Part
 from models.settings import Settings
 from models.speech import Voice
 from models.status import Status
+from models.stream.rules import names_of
 from models.visemes import Mouth
 from workers.api.server import Api, ApiSetup, Outside
 from workers.api.token import load_or_create
@@ -28,6 +31,7 @@ from workers.recorder import Recorder
 from workers.runtime.lane import Lane
 from workers.runtime.organ import Organ
 from workers.stream import Connect, Injected, Record, Stream, StreamSetup
+from workers.voice import WhichVoices
 
 BACKEND, STUDIO = "worxed", "obs-websocket"
 
@@ -53,9 +57,20 @@ def organs(
     settings: Settings,
     character: Character,
     on_air: OnAir,
-    voices: Callable[[], AsyncIterator[Voice]],
+    voice: Organ,
 ) -> dict[str, Organ]:
-    """The organs by name, nothing of them begun. Raises `EngineError`, or OSError where the token can't be kept."""
+    """The organs by name, nothing of them begun; `voice` knows the voices.
+
+    Raises:
+        OSError: the API's token can't be kept.
+    """
+
+    async def voices() -> AsyncIterator[Voice]:
+        answer: Future[tuple[Voice, ...]] = Future()
+        voice.inbox.put(WhichVoices(answer))
+        for one in await asyncio.wrap_future(answer):
+            yield one
+
     stream = _stream(on_air)
     parts: dict[str, Organ] = {"stream": stream, "obs": ObsStudio(None, ObsSetup())}
     if settings.api.enabled:
@@ -95,10 +110,12 @@ def stream_link(store: SettingsStore) -> Connect:
 
 def recording(settings: Settings) -> Record:
     """The recording as the settings want it: one begun now, or none."""
-    chosen = settings.stream
+    chosen, keep = settings.stream, names_of(settings.character.name)
     if not (chosen.enabled and chosen.record):
         return Record(None)
-    return Record(partial(Recorder, paths.recordings_folder(), time.time, pseudonyms=chosen.pseudonyms))
+    return Record(
+        partial(Recorder, paths.recordings_folder(), time.time, pseudonyms=chosen.pseudonyms, keep=keep)
+    )
 
 
 def obs_setup(settings: Settings) -> ObsSetup:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass
 from functools import partial
 
 from models.commands import Cancel, MuteVoice, Speak
@@ -17,6 +19,7 @@ from models.events import Failed, Health, Speaking, Spoken, Voiced, WorkerChange
 from models.ports import TextToSpeech
 from models.sound import Clip
 from models.speech import Empty, Line, PhonemeSpan, Speech, WordSpan
+from models.speech import Voice as SpokenVoice
 from models.spoken_text import speakable
 from models.visemes import MouthTrack, track, track_from_rms
 from workers.loudness import rms_track
@@ -28,8 +31,18 @@ from workers.said_lines import SaidLines
 _RMS_STEP_S = 0.01
 
 
+@dataclass(frozen=True, slots=True)
+class WhichVoices:
+    """Item: tell the voices she can speak with; the answer may be an `EngineError`."""
+
+    answer: Future[tuple[SpokenVoice, ...]]
+
+
 class Voice(Organ):
-    """Takes `Speak`, `Cancel` and `MuteVoice`; gives `Voiced`, and clips to `play`. `engine` None is silent mode."""
+    """Takes `Speak`, `Cancel`, `MuteVoice` and `WhichVoices`; gives `Voiced`, and clips to `play`.
+
+    `engine` None is silent mode.
+    """
 
     name = "voice"
 
@@ -73,12 +86,24 @@ class Voice(Organ):
                 self.start(self.warm())
             case Speak():
                 self._queue.put_nowait(item)
+            case WhichVoices(answer=answer):
+                self.start(self._tell_voices(answer))
             case MuteVoice(muted=muted):
                 self._muted = muted
             case Cancel(turn=turn):
                 self._cancelled = max(self._cancelled, turn)
                 if self._current is not None and self._current[0] <= turn:
                     self._current[1].cancel()
+
+    async def _tell_voices(self, answer: Future[tuple[SpokenVoice, ...]]) -> None:
+        voices: list[SpokenVoice] = []
+        try:
+            if self._engine is not None:
+                voices += [voice async for voice in self._engine.voices(Empty())]
+        except EngineError as error:
+            answer.set_exception(error)
+        else:
+            answer.set_result(tuple(voices))
 
     async def _speak_all(self) -> None:
         while True:

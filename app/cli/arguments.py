@@ -172,7 +172,7 @@ def _add_lists(commands: _Commands, shared: argparse.ArgumentParser) -> None:
 def _add_token(commands: _Commands, shared: argparse.ArgumentParser) -> None:
     token = commands.add_parser("token", parents=[shared], help="the token and addresses of the local API")
     token.add_argument(
-        "--new", action="store_true", help="make another; the old one no longer opens anything"
+        "--new", action="store_true", help="make another; the old one is good until she is started anew"
     )
 
 

@@ -16,7 +16,7 @@ from websockets.sync.client import connect
 from tests.e2e.companion import ROOT, Companion, companion
 from tests.fakes.stream_server import running
 from tests.listening import listening
-from tests.stage import Sound, wait_until
+from tests.stage import Screen, Sound, wait_until
 
 pytestmark = [pytest.mark.e2e, pytest.mark.models, pytest.mark.timeout(300)]
 
@@ -123,7 +123,7 @@ def frames(socket: Any, until: str) -> list[dict[str, Any]]:
 
 
 def test_a_tool_has_her_speak_read_along_and_panic(
-    stage: dict[str, str], sound: Sound, tmp_path: Path
+    stage: dict[str, str], screen: Screen, sound: Sound, tmp_path: Path
 ) -> None:
     with companion(stage, tmp_path) as vesper:
         vesper.ready("voice", "mind", "api", "microphone")
@@ -138,10 +138,11 @@ def test_a_tool_has_her_speak_read_along_and_panic(
             [*_, caption] = frames(live, "caption")
             assert caption["text"] == "The show begins in five minutes."
             words = [word["text"].strip() for word in caption["words"]]
-            assert " ".join(words) == "The show begins in five minutes."
+            assert " ".join(words) == "The show begins in five minutes"
             starts = [word["start_s"] for word in caption["words"]]
             assert starts == sorted(starts)
             assert caption["words"][-1]["end_s"] <= caption["length_s"] + 0.01
+            assert {"af_heart", "bf_emma"} <= {voice["name"] for voice in api.get("/voices").json()}
             reply = api.post("/chat/respond", json={"message": "Tell me a joke"}).json()
             assert reply["text"]
             since = vesper.mark()
@@ -149,10 +150,11 @@ def test_a_tool_has_her_speak_read_along_and_panic(
                 "/speak", json={"text": "One two three four five six seven eight nine ten.", "wait": False}
             )
             vesper.wait_for("Speaking", since)
-            assert api.post("/panic", json={"on": True}).status_code < 300
+            screen.xdotool("key", "ctrl+alt+p")
             vesper.wait_for("Silence", since)
             vesper.wait_for("WorkerChanged", since, worker="microphone", health="off")
             frames(live, "silence")
+            assert api.post("/speak", json={"text": "Hello."}).status_code == 409
             with listening(sound) as hush:
                 api.post("/chat/respond", json={"message": "Are you there?"})
             assert not hush.sounding()

@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Callable
 
 from models.errors import Blame, EngineError
 from models.sound import AudioEvent, AudioSetup, Clip, Device, Fade, Mute
-from models.speech import Empty, Line, PhonemeSpan, Prompt, Speech, Token, Transcript, Utterance, Voice
+from models.speech import Empty, Line, PhonemeSpan, Prompt, Speech, Token, Transcript, Utterance, Voice, WordSpan
 
 
 def died() -> EngineError:
@@ -120,7 +120,8 @@ class FakeVoice:
         if self.before:
             self.before(request)
         pcm = request.text.encode()
-        yield Speech(pcm + b"\0" * (len(pcm) % 2), 24_000, (PhonemeSpan("a", 0.0, 0.1),))
+        words = tuple(WordSpan(word, n * 0.1, n * 0.1 + 0.09) for n, word in enumerate(request.text.split()))
+        yield Speech(pcm + b"\0" * (len(pcm) % 2), 24_000, (PhonemeSpan("a", 0.0, 0.1),), words)
 
     async def voices(self, request: Empty) -> AsyncIterator[Voice]:
         del request

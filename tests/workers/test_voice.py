@@ -1,19 +1,23 @@
 from __future__ import annotations
 
+import asyncio
+from collections.abc import AsyncIterator
+from concurrent.futures import Future
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 
 import pytest
 
-from models.commands import Cancel, Speak
+from models.commands import Cancel, MuteVoice, Speak
 from models.errors import Blame, EngineError, EngineGoneError
 from models.events import Failed, Speaking, Spoken, Voiced
 from models.sound import Clip
-from models.speech import Line, VoiceStyle
+from models.speech import Empty, Line, VoiceStyle
+from models.speech import Voice as SpokenVoice
 from tests.fakes.engines import FakeVoice, died
 from tests.workers.living import Watched, living, until
 from workers.runtime.organ import Warm
-from workers.voice import Voice
+from workers.voice import Voice, WhichVoices
 
 STYLE = VoiceStyle("af_heart", 1.1)
 
@@ -163,3 +167,50 @@ async def test_known_lines_outlive_the_engine(rig: Rig) -> None:
         voice.put(Speak(3, 0, "Hello", STYLE))
         await until(lambda: len(rig.played) == 2)
     assert [clip.turn for clip in rig.played] == [1, 3]
+
+
+async def test_muted_she_answers_in_text_and_unmuted_aloud(rig: Rig) -> None:
+    async with rig.live() as voice:
+        voice.put(MuteVoice(muted=True))
+        voice.put(Speak(1, 0, "Hello", STYLE))
+        await voice.see(Spoken)
+        assert not rig.engine.said
+        assert not rig.played
+        voice.put(MuteVoice(muted=False))
+        voice.put(Speak(2, 0, "Hello", STYLE))
+        await voice.see(Voiced)
+
+
+async def test_what_is_voiced_comes_with_its_words(rig: Rig) -> None:
+    async with rig.live() as voice:
+        voice.put(Speak(1, 0, "Hello there", STYLE))
+        voiced = await voice.see(Voiced)
+    assert [word.text for word in voiced.words] == ["Hello", "there"]
+
+
+async def test_the_voices_are_told_to_whoever_asks(rig: Rig) -> None:
+    async with rig.live() as voice:
+        answer: Future[tuple[SpokenVoice, ...]] = Future()
+        voice.put(WhichVoices(answer))
+        told = await asyncio.wrap_future(answer)
+    assert told == tuple([one async for one in rig.engine.voices(Empty())])
+    assert told
+
+
+async def test_a_silent_voice_has_none_and_a_broken_one_says_so(
+    rig: Rig, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def broken(_request: Empty) -> AsyncIterator[SpokenVoice]:
+        raise EngineError(Blame.ENGINE, "gone")
+        yield  # pragma: no cover
+
+    monkeypatch.setattr(rig.engine, "voices", broken)
+    for made in (Voice(None, "silent", lambda _clip: None), Voice(rig.engine, "fake", rig.played.append)):
+        async with living(made) as voice:
+            answer: Future[tuple[SpokenVoice, ...]] = Future()
+            voice.put(WhichVoices(answer))
+            if made._engine is None:
+                assert await asyncio.wrap_future(answer) == ()
+            else:
+                with pytest.raises(EngineError, match="gone"):
+                    await asyncio.wrap_future(answer)

@@ -21,6 +21,7 @@ from models.events import (
     Event,
     Failed,
     MicrophoneMuted,
+    Panicked,
     Part,
     PartSwitched,
     ReplyDone,
@@ -104,6 +105,7 @@ class Desk:
     def __init__(self, persona: Persona | None, off: frozenset[Part], most: int) -> None:
         self.persona = told_of(persona) if persona else {}
         self.on = {part: part not in off for part in Part}
+        self.panicked = False
         self._most = most
         self._asked: dict[str, Asked] = {}
         self._watchers: list[Callable[[object], None]] = []
@@ -175,6 +177,8 @@ class Desk:
                 self.persona = told_of(character.persona)
             case PartSwitched(part=part, on=on):
                 self.on[part] = on
+            case Panicked(on=on):
+                self.panicked = on
             case MicrophoneMuted(muted=muted):
                 self.on[Part.MICROPHONE] = not muted
             case MuteVoice(muted=muted):

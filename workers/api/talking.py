@@ -42,7 +42,9 @@ def _add_speech(router: APIRouter, service: Service) -> None:
 
     @router.post("/speak", summary="Say this, word for word")
     async def speak(asks: bodies.SpeakBody, response: Response) -> bodies.Said:
-        """Answers when it has been heard. What is unfit is not said."""
+        """Answers when it has been heard. What is unfit is not said, and nothing is while panic is on."""
+        if desk.panicked:
+            raise Refusal(409, "She is silent: panic is on.", 'End it with POST /panic {"on": false}.')
         if not asks.wait:
             service.emit(SayAsked(asks.text))
             response.status_code = 202

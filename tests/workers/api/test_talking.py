@@ -13,6 +13,7 @@ from models.events import (
     Event,
     Failed,
     Hushed,
+    Panicked,
     ReplyDelta,
     ReplyDone,
     SayAsked,
@@ -61,6 +62,17 @@ async def test_a_text_is_said_and_answered_when_it_was_heard() -> None:
         [asked] = served.organ.of(SayAsked)
     assert asked.text == "Hello chat!"
     assert asked.id
+
+
+async def test_nothing_is_said_while_panic_is_on() -> None:
+    async with serving(her=Core()) as served:
+        show = Show(served, Core())
+        show.happen(Panicked(on=True))
+        answer = await served.post("/speak", {"text": "Hello chat!"})
+        assert answer.status_code == 409
+        assert "panic" in answer.json()["error"]
+        show.happen(Panicked(on=False))
+        assert (await served.post("/speak", {"text": "Hello chat!"})).status_code == 200
 
 
 async def test_several_clauses_are_one_text() -> None:
