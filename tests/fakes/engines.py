@@ -7,7 +7,18 @@ from collections.abc import AsyncIterator, Callable
 
 from models.errors import Blame, EngineError
 from models.sound import AudioEvent, AudioSetup, Clip, Device, Fade, Mute
-from models.speech import Empty, Line, PhonemeSpan, Prompt, Speech, Token, Transcript, Utterance, Voice, WordSpan
+from models.speech import (
+    Empty,
+    Line,
+    PhonemeSpan,
+    Prompt,
+    Speech,
+    Token,
+    Transcript,
+    Utterance,
+    Voice,
+    WordSpan,
+)
 
 
 def died() -> EngineError:
