@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing
-from typing import cast
+from typing import Any
 
 import httpx
 
@@ -31,39 +31,43 @@ async def _backend(store: SettingsStore) -> Finding:
     name, chosen = "Stream backend", store.settings.stream
     if not chosen.enabled:
         return works(name, _OFF)
+
+    def seen(event: object) -> str:
+        return chosen.backend_url if isinstance(event, Linked) and event.state is LinkState.CONNECTED else ""
+
     fix = f"start the backend, or correct stream.backend_url ({chosen.backend_url})"
-    note = "it does not answer"
-    try:
-        source = provider(BACKEND).build(store.provider_settings(BACKEND))
-        events = cast("AsyncGenerator[object, None]", source.follow(Follow(chosen.backend_url)))
-        async with asyncio.timeout(_PATIENCE_S), aclosing(events):
-            async for event in events:
-                if isinstance(event, Linked):
-                    note = event.note or note
-                    if event.state is LinkState.CONNECTED:
-                        return works(name, chosen.backend_url)
-                    if event.state is LinkState.REFUSED:
-                        break
-    except TimeoutError:
-        pass
-    except EngineError as error:
-        note = error.message
-    return Finding(name, State.WEAK, note, fix)
+    return await _tried(name, fix, lambda: _built(store, BACKEND).follow(Follow(chosen.backend_url)), seen)
 
 
 async def _obs(store: SettingsStore) -> Finding:
     name = "OBS"
     if not store.settings.obs.enabled:
         return works(name, _OFF)
+
+    def seen(studio: object) -> str:
+        if not isinstance(studio, Studio) or not studio.connected:
+            return ""
+        return f"{len(studio.scenes)} scenes, on air: {studio.scene}"
+
     fix = "start OBS and switch on Tools → WebSocket Server Settings; its password belongs under Stream… → Connections"
+    return await _tried(name, fix, lambda: _built(store, STUDIO).watch(Empty()), seen)
+
+
+def _built(store: SettingsStore, provider_id: str) -> Any:  # noqa: ANN401  # a port, by role
+    return provider(provider_id).build(store.provider_settings(provider_id))
+
+
+async def _tried(
+    name: str, fix: str, begin: Callable[[], AsyncGenerator[object, None]], seen: Callable[[object], str]
+) -> Finding:
+    """Connect, until `seen` makes words of what comes, or its time is up."""
     note = "it does not answer"
     try:
-        studio = provider(STUDIO).build(store.provider_settings(STUDIO))
-        states = cast("AsyncGenerator[Studio, None]", studio.watch(Empty()))
-        async with asyncio.timeout(_PATIENCE_S), aclosing(states):
-            async for state in states:
-                if state.connected:
-                    return works(name, f"{len(state.scenes)} scenes, on air: {state.scene}")
+        async with asyncio.timeout(_PATIENCE_S), aclosing(begin()) as events:
+            async for event in events:
+                if words := seen(event):
+                    return works(name, words)
+                note = getattr(event, "note", "") or note
     except TimeoutError:
         pass
     except EngineError as error:

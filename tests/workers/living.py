@@ -11,6 +11,7 @@ from models.events import Event
 from workers.runtime.organ import Organ
 
 E = TypeVar("E", bound=Event)
+W = TypeVar("W", bound="Watched")
 
 
 class Watched:
@@ -46,12 +47,18 @@ class Watched:
 @asynccontextmanager
 async def living(organ: Organ) -> AsyncIterator[Watched]:
     """Let an organ live for the length of a test."""
-    watched = Watched(organ)
-    life = asyncio.ensure_future(organ.live(watched.emit))
+    async with watching(Watched(organ)) as watched:
+        yield watched
+
+
+@asynccontextmanager
+async def watching(watched: W) -> AsyncIterator[W]:
+    """Let the organ that is watched live for the length of a test."""
+    life = asyncio.create_task(watched.organ.live(watched.emit))
     try:
         yield watched
     finally:
-        organ.inbox.put(None)
+        watched.put(None)
         async with asyncio.timeout(10):
             await life
 

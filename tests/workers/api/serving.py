@@ -23,7 +23,7 @@ from models.speech import Voice
 from models.status import Status
 from models.tongue import Tongue
 from models.visemes import Mouth
-from tests.workers.living import Watched
+from tests.workers.living import Watched, watching
 from workers.api.server import Api, ApiSetup, Limits, Outside
 from workers.runtime.organ import Organ
 
@@ -81,18 +81,6 @@ class Directed(Watched):
         super().emit(event)
         for item in (event, *(self._her(event) if self._her else ())):
             self.put(item)
-
-
-@asynccontextmanager
-async def living(organ: Organ, watched: Directed) -> AsyncIterator[Directed]:
-    """Let an organ live for the length of a test."""
-    life = asyncio.create_task(organ.live(watched.emit))
-    try:
-        yield watched
-    finally:
-        organ.inbox.put(None)
-        async with asyncio.timeout(10):
-            await life
 
 
 class Served:
@@ -189,7 +177,7 @@ async def serving(
     }
     api = Api(ApiSetup(**{"port": 0, **options, **setup}, limits=limits), world.outside())
     threads, tasks = set(threading.enumerate()), asyncio.all_tasks()
-    async with living(api, Directed(api, her)) as organ:
+    async with watching(Directed(api, her)) as organ:
         await organ.see(WorkerChanged)
         base = f"http://127.0.0.1:{api.port}"
         async with httpx.AsyncClient(base_url=base, trust_env=False, timeout=10) as http:

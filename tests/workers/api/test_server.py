@@ -18,7 +18,8 @@ from websockets.sync.client import connect
 
 from models.errors import Blame
 from models.events import Event, Failed, Health, ReplyDelta, SayAsked, WorkerChanged
-from tests.workers.api.serving import AUTH, TOKEN, Directed, Served, World, living, serving
+from tests.workers.api.serving import AUTH, TOKEN, Directed, Served, World, serving
+from tests.workers.living import watching
 from workers.api.server import Api, ApiSetup, Limits
 from workers.runtime.organ import Warm
 
@@ -162,7 +163,7 @@ async def test_no_address_and_no_token_is_logged(caplog: pytest.LogCaptureFixtur
 
 async def test_a_bad_item_does_not_end_it() -> None:
     api = Api(ApiSetup(0, TOKEN, Path("/nowhere")), World().outside())
-    async with living(api, Directed(api, None)) as organ:
+    async with watching(Directed(api, None)) as organ:
         await organ.see(WorkerChanged)
         organ.put(object())
         organ.put(ReplyDelta(1, "x"))
