@@ -15,7 +15,7 @@ from app import paths
 from app.cli.arguments import version
 from app.settings_store import SettingsStore
 from models.character import Character
-from models.events import Part
+from models.requests import Part
 from models.settings import Settings
 from models.speech import Voice
 from models.status import Status

@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, Slot
 
 from app.casting import Casting
 from app.director import Director
-from models.events import Event, MicrophoneMuted, Part, PartSwitched, TraitAsked
+from models.events import Event, MicrophoneMuted
+from models.requests import Part, PartSwitched, TraitAsked
 
 
 class Requests(QObject):

@@ -23,16 +23,8 @@ from app.stream.values import StreamState
 from app.stream.window import StreamWindow
 from models.commands import Command, Log, Panic
 from models.errors import EngineError
-from models.events import (
-    CharacterChosen,
-    Event,
-    Health,
-    Panicked,
-    RulesChosen,
-    RuleTried,
-    StudioChanged,
-    WorkerChanged,
-)
+from models.events import CharacterChosen, Event, Health, StudioChanged, WorkerChanged
+from models.requests import Panicked, RulesChosen, RuleTried
 from models.settings_stream import Reaction, Stream
 from models.stream.link import LinkState
 from workers.api.token import load_or_create

@@ -33,16 +33,9 @@ from models.events import (
     CharacterChosen,
     Dropped,
     Event,
-    FaceAsked,
     Grabbed,
     Heard,
     HistoryCleared,
-    Panicked,
-    Part,
-    PartSwitched,
-    RuleTried,
-    SceneAsked,
-    SourceAsked,
     StreamHappened,
     Summarised,
     Tick,
@@ -56,6 +49,7 @@ from models.memory import Memory
 from models.mood import Mood
 from models.occasions import asked_as, felt_as, occasion_of, seen_as
 from models.persona import REACTION_TOKENS, REPLY_TOKENS, alternating, messages
+from models.requests import FaceAsked, Panicked, Part, PartSwitched, RuleTried, SceneAsked, SourceAsked
 from models.speech import VoiceStyle
 from models.stream.agenda import Choice
 from models.stream.floor import Floor

@@ -16,21 +16,9 @@ from dataclasses import dataclass, replace
 
 from models.commands import Begun, Command, Log, Panic, Settle
 from models.conversation import Conversation
-from models.events import (
-    Event,
-    Heard,
-    HistoryCleared,
-    Hushed,
-    Panicked,
-    Part,
-    PartSwitched,
-    RulesChosen,
-    SayAsked,
-    Spoken,
-    StreamHappened,
-    StreamRecalled,
-)
+from models.events import Event, Heard, HistoryCleared, Hushed, Spoken, StreamHappened, StreamRecalled
 from models.expression import Phase
+from models.requests import Panicked, Part, PartSwitched, RulesChosen, SayAsked
 from models.speech import Role
 from models.stream.agenda import Agenda, Choice, Ending
 from models.stream.entry import Entry, Fate

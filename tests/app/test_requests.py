@@ -14,7 +14,8 @@ from app.director import Director
 from app.requests import Requests
 from app.settings_store import SettingsStore
 from models.companion import Companion
-from models.events import CharacterChosen, Event, Failed, MicrophoneMuted, Part, PartSwitched, TraitAsked
+from models.events import CharacterChosen, Event, Failed, MicrophoneMuted
+from models.requests import Part, PartSwitched, TraitAsked
 from models.status import Status
 from tests.models.characters import CHARACTER
 from workers.runtime.lane import Lane

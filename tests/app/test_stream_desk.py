@@ -20,17 +20,9 @@ from app.stream_desk import Means, StreamDesk
 from app.theme import Theme
 from models.commands import Panic
 from models.companion import Companion
-from models.events import (
-    Event,
-    Health,
-    Panicked,
-    RulesChosen,
-    RuleTried,
-    StreamHappened,
-    StudioChanged,
-    WorkerChanged,
-)
+from models.events import Event, Health, StreamHappened, StudioChanged, WorkerChanged
 from models.expression import Expression
+from models.requests import Panicked, RulesChosen, RuleTried
 from models.settings_stream import Reaction
 from models.status import Status
 from models.stream.happening import Happening, StreamKind

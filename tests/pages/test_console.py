@@ -6,18 +6,9 @@ import json
 
 from models.commands import Log, Perform, Show, Silence
 from models.errors import Blame
-from models.events import (
-    Failed,
-    Hushed,
-    MicrophoneMuted,
-    Panicked,
-    Part,
-    PartSwitched,
-    ReplyDelta,
-    TraitAsked,
-    Typed,
-)
+from models.events import Failed, Hushed, MicrophoneMuted, ReplyDelta, Typed
 from models.mood import Mood
+from models.requests import Panicked, Part, PartSwitched, TraitAsked
 from models.stream.entry import Entry, Fate
 from models.stream.happening import Happening, StreamKind
 from tests.chromium import Browser

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from models.commands import Log, Show
 from models.errors import Blame
-from models.events import (
-    Failed,
-    Panicked,
-    ReplyDelta,
-)
+from models.events import Failed, ReplyDelta
+from models.requests import Panicked
 from models.stream.entry import Fate
 from models.stream.happening import StreamKind
 from tests.pages.air import Air, entry, holds

@@ -16,21 +16,9 @@ from enum import Enum, auto
 from typing import TypeVar
 
 from models.commands import Become, Begun, Cancel, Command, Log, MuteVoice, Perform, Show, Speak
-from models.events import (
-    CharacterChosen,
-    Event,
-    Failed,
-    MicrophoneMuted,
-    Panicked,
-    Part,
-    PartSwitched,
-    ReplyDone,
-    RulesChosen,
-    Spoken,
-    Typed,
-    Voiced,
-)
+from models.events import CharacterChosen, Event, Failed, MicrophoneMuted, ReplyDone, Spoken, Typed, Voiced
 from models.persona import Persona
+from models.requests import Panicked, Part, PartSwitched, RulesChosen
 from models.stream.entry import Entry, Fate
 from workers.api.refusal import Refusal
 

@@ -7,8 +7,8 @@ from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from models.events import Part
 from models.persona import Persona
+from models.requests import Part
 from models.speech import Voice
 from models.status import Status
 from models.visemes import Mouth

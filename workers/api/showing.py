@@ -7,7 +7,8 @@ from functools import partial
 
 from fastapi import APIRouter, Response
 
-from models.events import Failed, Panicked, Part, PartSwitched, SceneAsked, SourceAsked, StudioChanged
+from models.events import Failed, StudioChanged
+from models.requests import Panicked, Part, PartSwitched, SceneAsked, SourceAsked
 from models.studio import Studio
 from workers.api import bodies
 from workers.api.refusal import Refusal, named

@@ -11,7 +11,8 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Body, Response
 
 from models.errors import EngineError
-from models.events import CharacterChosen, FaceAsked, Failed, Hushed, SayAsked, TraitAsked, Typed
+from models.events import CharacterChosen, Failed, Hushed, Typed
+from models.requests import FaceAsked, SayAsked, TraitAsked
 from workers.api import bodies
 from workers.api.desk import Answer, Asked, Asking
 from workers.api.refusal import Refusal

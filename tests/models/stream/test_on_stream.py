@@ -32,23 +32,14 @@ from models.companion import REACTION_CONTEXT, Companion
 from models.errors import Blame
 from models.events import (
     Event,
-    FaceAsked,
     Failed,
     Heard,
     HistoryCleared,
     Hushed,
     MicrophoneMuted,
-    Panicked,
-    Part,
-    PartSwitched,
     ReplyDelta,
     ReplyDone,
     Restored,
-    RulesChosen,
-    RuleTried,
-    SayAsked,
-    SceneAsked,
-    SourceAsked,
     Speaking,
     SpeechStarted,
     Spoken,
@@ -59,6 +50,17 @@ from models.events import (
 )
 from models.expression import Expression, Phase
 from models.persona import REACTION_TOKENS, REPLY_TOKENS
+from models.requests import (
+    FaceAsked,
+    Panicked,
+    Part,
+    PartSwitched,
+    RulesChosen,
+    RuleTried,
+    SayAsked,
+    SceneAsked,
+    SourceAsked,
+)
 from models.speech import Message, Role
 from models.stream.entry import Fate
 from models.stream.floor import Floor

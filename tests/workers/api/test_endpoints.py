@@ -5,24 +5,10 @@ from dataclasses import replace
 import pytest
 
 from models.errors import Blame, EngineError
-from models.events import (
-    CharacterChosen,
-    Event,
-    FaceAsked,
-    Failed,
-    Health,
-    Hushed,
-    Panicked,
-    Part,
-    PartSwitched,
-    SceneAsked,
-    SourceAsked,
-    StudioChanged,
-    TraitAsked,
-    WorkerChanged,
-)
+from models.events import CharacterChosen, Event, Failed, Health, Hushed, StudioChanged, WorkerChanged
 from models.expression import Expression, Phase
 from models.mood import Mood
+from models.requests import FaceAsked, Panicked, Part, PartSwitched, SceneAsked, SourceAsked, TraitAsked
 from models.status import Status
 from models.stream.happening import Happening, StreamKind
 from models.studio import Studio

@@ -17,7 +17,8 @@ from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
 
 from models.errors import Blame
-from models.events import Event, Failed, Health, ReplyDelta, SayAsked, WorkerChanged
+from models.events import Event, Failed, Health, ReplyDelta, WorkerChanged
+from models.requests import SayAsked
 from tests.workers.api.serving import AUTH, TOKEN, Directed, Served, World, serving
 from tests.workers.living import watching
 from workers.api.server import Api, ApiSetup, Limits

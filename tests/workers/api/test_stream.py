@@ -11,9 +11,7 @@ from models.commands import Caption, Log, Perform, Show, Silence
 from models.events import (
     CharacterChosen,
     Heard,
-    Part,
     ReplyDelta,
-    RulesChosen,
     Speaking,
     StreamHappened,
     StudioChanged,
@@ -21,6 +19,7 @@ from models.events import (
     Voiced,
 )
 from models.expression import Phase
+from models.requests import Part, RulesChosen
 from models.speech import WordSpan
 from models.status import Status
 from models.stream.entry import Entry, Fate

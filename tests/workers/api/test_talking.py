@@ -13,10 +13,8 @@ from models.events import (
     Event,
     Failed,
     Hushed,
-    Panicked,
     ReplyDelta,
     ReplyDone,
-    SayAsked,
     Speaking,
     Spoken,
     StreamHappened,
@@ -24,6 +22,7 @@ from models.events import (
     Typed,
     Voiced,
 )
+from models.requests import Panicked, SayAsked
 from models.stream.entry import Entry, Fate
 from models.stream.happening import Happening, Origin, StreamKind
 from models.stream.parsing import happening
