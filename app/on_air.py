@@ -21,7 +21,7 @@ from models.speech import Voice
 from models.status import Status
 from models.stream.rules import names_of
 from models.visemes import Mouth
-from workers.api.server import Api, ApiSetup, Outside
+from workers.api.server import Api, ApiSetup, Listen, Outside
 from workers.api.token import load_or_create
 from workers.engines.registry import provider
 from workers.engines.stream.recording import RecordedStream
@@ -72,16 +72,14 @@ def organs(
             yield one
 
     stream = _stream(on_air)
-    parts: dict[str, Organ] = {"stream": stream, "obs": ObsStudio(None, ObsSetup())}
-    if settings.api.enabled:
-        outside = Outside(
-            on_air.status.get,
-            on_air.mouth,
-            lambda name, payload: stream.inbox.put(Injected(name, payload)),
-            voices,
-        )
-        parts["api"] = Api(_api_setup(settings, character), outside)
-    return parts
+    outside = Outside(
+        on_air.status.get,
+        on_air.mouth,
+        lambda name, payload: stream.inbox.put(Injected(name, payload)),
+        voices,
+    )
+    api = Api(_api_setup(settings, character), outside)
+    return {"stream": stream, "obs": ObsStudio(None, ObsSetup()), "api": api}
 
 
 def _stream(on_air: OnAir) -> Stream:
@@ -132,6 +130,11 @@ def obs_link(store: SettingsStore) -> Configure:
     )
 
 
+def api_port(settings: Settings) -> Listen:
+    """Where the API listens, as the settings want it."""
+    return Listen(settings.api.port if settings.api.enabled else None)
+
+
 def _api_setup(settings: Settings, character: Character) -> ApiSetup:
     wanted = {
         Part.MICROPHONE: not settings.hearing.muted,
@@ -141,7 +144,7 @@ def _api_setup(settings: Settings, character: Character) -> ApiSetup:
         Part.WINDOW: settings.window.visible,
     }
     return ApiSetup(
-        settings.api.port,
+        api_port(settings).port,
         load_or_create(paths.token_file()),
         paths.asset("pages"),
         version=version(),

@@ -224,6 +224,8 @@ class StreamDesk(QObject):
                 self._take_key()
             settings = self._means.store.settings
             self._means.director.take(RulesChosen(settings.stream.rules(self._state.name)))
+        elif section == "api":
+            self._means.body.organs["api"].inbox.put(on_air.api_port(self._means.store.settings))
         elif section == "obs" and "enabled" not in fields:
             setup = on_air.obs_setup(self._means.store.settings)
             self._means.body.organs["obs"].inbox.put(Configure(setup))

@@ -29,6 +29,7 @@ from models.stream.happening import Happening, StreamKind
 from models.stream.link import LinkState
 from models.studio import Studio
 from tests.models.characters import CHARACTER
+from workers.api.server import Listen
 from workers.obs import Configure
 from workers.runtime.lane import Lane
 from workers.runtime.organ import Organ
@@ -94,6 +95,7 @@ class Desk:
     secrets: Secrets
     stream: Idle
     obs: Idle
+    api: Idle
     happened: list[Event]
 
     def happen(self, event: Event) -> None:
@@ -109,7 +111,7 @@ def desk(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Itera
     monkeypatch.setenv("VESPER_STATE", str(tmp_path / "state"))
     secrets = Secrets()
     store = SettingsStore(tmp_path / "settings.toml", {}, secrets=secrets.get)
-    organs: dict[str, Organ] = {"stream": Idle(), "obs": Idle()}
+    organs: dict[str, Organ] = {"stream": Idle(), "obs": Idle(), "api": Idle()}
     body = Body(organs)
     director = Director(Companion.of(CHARACTER), Body({}), Lane(Status(0.0)))
     window, keys = StreamWindow(Theme()), Keys()
@@ -117,7 +119,9 @@ def desk(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Itera
     made = StreamDesk(window, keys, Means(director, body, store, secrets, ("wave",)))  # type: ignore[arg-type]  # stand-ins
     happened: list[Event] = []
     director.happened.connect(happened.append)
-    yield Desk(made, window, director, store, keys, secrets, organs["stream"], organs["obs"], happened)  # type: ignore[arg-type]  # Idle
+    yield Desk(
+        made, window, director, store, keys, secrets, organs["stream"], organs["obs"], organs["api"], happened
+    )  # type: ignore[arg-type]  # Idle
     made.stop()
     director.shut_down()
     assert keys.stopped
@@ -218,6 +222,12 @@ def test_a_scene_chosen_for_panic_needs_no_new_link(desk: Desk) -> None:
     [configured] = desk.obs.told
     assert isinstance(configured, Configure)
     assert (configured.setup.brb_scene, configured.studio) == ("Back soon", None)
+
+
+def test_the_api_moves_and_closes_at_once(desk: Desk) -> None:
+    desk.window.setting_changed.emit("api", "port", 5003)
+    desk.window.setting_changed.emit("api", "enabled", OFF)
+    assert desk.api.told == [Listen(5003), Listen(None)]
 
 
 def test_how_the_links_are_is_shown(desk: Desk) -> None:

@@ -22,7 +22,7 @@ from uvicorn.server import ServerState
 
 from models.errors import Blame, EngineError
 from workers.api.refusal import Refusal
-from workers.api.setup import ApiSetup, Limits
+from workers.api.setup import Limits
 
 if TYPE_CHECKING:
     from uvicorn._types import ASGISendEvent
@@ -32,16 +32,18 @@ if TYPE_CHECKING:
 _BACKLOG = 64
 
 
-def bound(setup: ApiSetup) -> socket.socket:
+def bound(host: str, port: int) -> socket.socket:
     """A socket of our own at the address. Raises `EngineError` (SETTINGS) when it cannot be had."""
     try:
-        here = ipaddress.ip_address(setup.host).is_loopback
+        here = ipaddress.ip_address(host).is_loopback
     except ValueError:
         here = False
     if not here:
-        message = f"The local API cannot listen on {setup.host}: only addresses of this machine alone, as 127.0.0.1."
+        message = (
+            f"The local API cannot listen on {host}: only addresses of this machine alone, as 127.0.0.1."
+        )
         raise EngineError(Blame.SETTINGS, message)
-    family = socket.AF_INET6 if ":" in setup.host else socket.AF_INET
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
     listener = socket.socket(family, socket.SOCK_STREAM)
     try:
         # A port in its time of rest may be taken again; one that is in use may not, which Windows has to be told.
@@ -49,12 +51,12 @@ def bound(setup: ApiSetup) -> socket.socket:
             listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         else:
             listener.setsockopt(socket.SOL_SOCKET, getattr(socket, "SO_EXCLUSIVEADDRUSE", 0), 1)
-        listener.bind((setup.host, setup.port))
+        listener.bind((host, port))
         listener.listen(_BACKLOG)
         listener.settimeout(0)
     except OSError as error:
         listener.close()
-        raise EngineError(Blame.SETTINGS, _why(setup.port, error)) from error
+        raise EngineError(Blame.SETTINGS, _why(port, error)) from error
     return listener
 
 

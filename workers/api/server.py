@@ -6,6 +6,7 @@ when the organ begins, not before.
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from models.errors import EngineError
@@ -23,7 +24,14 @@ from workers.runtime.organ import Organ, Warm
 if TYPE_CHECKING:
     from workers.api.listening import Listener
 
-__all__ = ["Api", "ApiSetup", "Limits", "Outside"]
+__all__ = ["Api", "ApiSetup", "Limits", "Listen", "Outside"]
+
+
+@dataclass(frozen=True, slots=True)
+class Listen:
+    """Item: listen at this port from now on; None: nowhere."""
+
+    port: int | None
 
 
 class Api(Organ):
@@ -57,6 +65,11 @@ class Api(Organ):
         if isinstance(item, Tick):
             self._desk.notice(item)
             return
+        if isinstance(item, Listen):
+            await self._close()
+            self._setup = replace(self._setup, port=item.port)
+            await self._open()
+            return
         if isinstance(item, Warm):
             await self._open()
             return
@@ -69,6 +82,9 @@ class Api(Organ):
 
     async def end(self) -> None:
         """Let everyone go, and the port."""
+        await self._close()
+
+    async def _close(self) -> None:
         self._desk.close()
         self._audience.close()
         if self._listener:
@@ -78,11 +94,14 @@ class Api(Organ):
     async def _open(self) -> None:
         if self._listener:
             return
+        if self._setup.port is None:
+            self.emit(WorkerChanged(self.name, Health.OFF))
+            return
         from workers.api.application import application
         from workers.api.listening import Listener, bound
 
         try:
-            socket = bound(self._setup)
+            socket = bound(self._setup.host, self._setup.port)
         except EngineError as error:
             self.emit(WorkerChanged(self.name, Health.GONE, note=error.message))
             raise

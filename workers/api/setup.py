@@ -47,12 +47,12 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class ApiSetup:
-    """How the API is set up. `host` must be of this machine alone; port 0 takes any free port.
+    """How the API is set up. `host` must be of this machine alone; port 0 takes any free port, None listens nowhere.
 
     `persona` is who she is at the start, `off` the parts that are switched off then.
     """
 
-    port: int
+    port: int | None
     token: str
     pages: Path
     host: str = "127.0.0.1"

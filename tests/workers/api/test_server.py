@@ -21,7 +21,7 @@ from models.events import Event, Failed, Health, ReplyDelta, WorkerChanged
 from models.requests import SayAsked
 from tests.workers.api.serving import AUTH, TOKEN, Directed, Served, World, serving
 from tests.workers.living import watching
-from workers.api.server import Api, ApiSetup, Limits
+from workers.api.server import Api, ApiSetup, Limits, Listen
 from workers.runtime.organ import Warm
 
 
@@ -169,3 +169,26 @@ async def test_a_bad_item_does_not_end_it() -> None:
         organ.put(object())
         organ.put(ReplyDelta(1, "x"))
     assert organ.of(Failed) == []
+
+
+async def test_it_moves_to_another_port_and_closes_when_it_is_told_to() -> None:
+    api = Api(ApiSetup(None, TOKEN, Path("/nowhere")), World().outside())
+    async with watching(Directed(api, None)) as organ, httpx.AsyncClient() as client:
+        assert (await organ.see(WorkerChanged)).health is Health.OFF
+        organ.put(Listen(0))
+        assert (await organ.see(WorkerChanged, 2)).health is Health.READY
+        first = api.port
+        assert (await client.get(f"http://127.0.0.1:{first}/health")).status_code == 200
+        with socket.create_server(("127.0.0.1", 0)) as other:
+            taken = other.getsockname()[1]
+            organ.put(Listen(taken))
+            assert (await organ.see(WorkerChanged, 3)).health is Health.GONE
+        organ.put(Listen(taken))
+        assert (await organ.see(WorkerChanged, 4)).health is Health.READY
+        assert (await client.get(f"http://127.0.0.1:{taken}/health")).status_code == 200
+        with pytest.raises(httpx.ConnectError):
+            await client.get(f"http://127.0.0.1:{first}/health")
+        organ.put(Listen(None))
+        assert (await organ.see(WorkerChanged, 5)).health is Health.OFF
+        with pytest.raises(httpx.ConnectError):
+            await client.get(f"http://127.0.0.1:{taken}/health")
