@@ -3,7 +3,8 @@
 The real program follows a real Socket.IO server. After a rest that shows how even her frames are, 1,000 messages of
 chat a second and 200 paid events come in a minute, some of them by two paths; after a third of it she is killed
 (SIGKILL) and started again. In the end everything must have been answered, and once. `queue_p99_ms`: from the server's
-telling to her core's taking it. The frames of her start are not counted, nor is what comes while she is away: the
+telling to her core's taking it. At rest she draws seldom, so frames are also compared where she speaks, with and
+without the storm. The frames of her start are not counted, nor is what comes while she is away: the
 backend keeps nothing for her and acknowledges nothing, so no paid event is told then, nor in the last tenth of a second
 before.
 
@@ -15,7 +16,6 @@ from __future__ import annotations
 import argparse
 import json
 import signal
-import socket
 import sqlite3
 import subprocess
 import sys
@@ -47,6 +47,7 @@ QUIET_S = 0.1
 WARM_S = 10.0
 ANSWERED_WITHIN_S = 900.0
 COOLDOWN_S, FASTER = 5.0, 6.0
+MONOLOGUE = "Good evening, everyone. The kettle is on and the tail is brushed. " * 5
 _MB = 1 << 20
 
 
@@ -141,7 +142,7 @@ def ours(folder: Path, seconds: float, chat: float, paid: int) -> dict[str, Any]
     """Her, and what became of every paid event."""
     with on_stage() as (screen, sound), server(folder / "paid.jsonl") as (storm, url):
         env = {**sound.env, **screen.env, **{k: v for k, v in sound.env.items() if k.startswith("PULSE_")}}
-        settings = f'[stream]\nenabled = true\nbackend_url = "{url}"\n\n[api]\nport = {_free_port()}\n'
+        settings = f'[stream]\nenabled = true\nbackend_url = "{url}"\n'
         home = folder / "vesper"
         with companion(env, home, settings=settings) as first:
             up(first)
@@ -149,6 +150,9 @@ def ours(folder: Path, seconds: float, chat: float, paid: int) -> dict[str, Any]
             time.sleep(SETTLE_S)
             idle_s = time.monotonic()
             time.sleep(IDLE_S)
+            with first.api() as api:
+                quiet_s = time.monotonic()
+                api.post("/speak", json={"text": MONOLOGUE}).raise_for_status()
             began_s = time.monotonic()
             storm.order("go", seconds, chat, paid)
             before = Watch(psutil.Process(first.process.pid))
@@ -176,7 +180,11 @@ def ours(folder: Path, seconds: float, chat: float, paid: int) -> dict[str, Any]
                 time.sleep(1.0)
             frames = [entry["at_s"] for entry in second.frames()]
         entries = Companion(first.process, home).history()
-    idle = _intervals(frames, idle_s, began_s)
+    idle = _intervals(frames, idle_s, quiet_s)
+    quiet = _speaking(entries, frames, quiet_s, began_s)
+    talking = _speaking(entries, frames, began_s, killed_s) + _speaking(
+        entries, frames, up_s, began_s + seconds
+    )
     busy = _intervals(frames, began_s, killed_s) + _intervals(frames, up_s, began_s + seconds)
     return {
         **became(entries, told),
@@ -185,6 +193,9 @@ def ours(folder: Path, seconds: float, chat: float, paid: int) -> dict[str, Any]
         "frame_p99_ratio": percentile(busy, 99) / percentile(idle, 99),
         "frame_p99_ms_idle": percentile(idle, 99) * 1000,
         "frame_p99_ms": percentile(busy, 99) * 1000,
+        "frame_p99_ratio_speaking": percentile(talking, 99) / percentile(quiet, 99),
+        "frame_p99_ms_speaking_quiet": percentile(quiet, 99) * 1000,
+        "frame_p99_ms_speaking": percentile(talking, 99) * 1000,
         "rss_mb_start": after.rows[0][1],
         "rss_mb_end": after.rows[-1][1],
         "rss_mb_per_min": after.slope(),
@@ -259,10 +270,20 @@ def _intervals(frames: list[float], start_s: float, end_s: float) -> list[float]
     return [later - earlier for earlier, later in pairwise(shown)]
 
 
-def _free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])
+def _speaking(
+    entries: list[dict[str, Any]], frames: list[float], start_s: float, end_s: float
+) -> list[float]:
+    """The frame intervals in which a clause of hers was heard; turns are counted anew after a kill."""
+    intervals: list[float] = []
+    begun: dict[tuple[int, int], float] = {}
+    for entry in entries:
+        match entry:
+            case {"is": "Speaking", "turn": turn, "n": n, "at_s": at_s}:
+                begun[turn, n] = at_s
+            case {"is": "Spoken", "turn": turn, "n": n, "at_s": at_s} if (turn, n) in begun:
+                heard_s = begun.pop((turn, n))
+                intervals += _intervals(frames, max(start_s, heard_s), min(end_s, at_s))
+    return intervals
 
 
 def rival(folder: Path, seconds: float, chat: float, paid: int) -> dict[str, Any]:
