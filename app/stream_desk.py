@@ -215,13 +215,13 @@ class StreamDesk(QObject):
 
     def _apply(self, section: str, fields: frozenset[str]) -> None:
         """Let a changed setting hold from now on."""
+        if fields & {"enabled", "panic_hotkey"}:
+            self._take_key()
         if section == "stream":
             if fields & {"enabled", "backend_url"}:
                 self._link_stream()
             if fields & {"enabled", "record", "pseudonyms"}:
                 self._record()
-            if "panic_hotkey" in fields:
-                self._take_key()
             settings = self._means.store.settings
             self._means.director.take(RulesChosen(settings.stream.rules(self._state.name)))
         elif section == "api":
@@ -235,7 +235,10 @@ class StreamDesk(QObject):
     # --- links
 
     def _take_key(self) -> None:
-        self._show(hotkey_note=self._hotkeys.set(_PANIC, self._means.store.settings.stream.panic_hotkey))
+        """Hold the panic key while there is a show: nobody else loses theirs for nothing."""
+        settings = self._means.store.settings
+        live = settings.stream.enabled or settings.obs.enabled or not self._means.live
+        self._show(hotkey_note=self._hotkeys.set(_PANIC, settings.stream.panic_hotkey if live else ""))
 
     def _link_stream(self) -> None:
         """Connect to the stream backend, or let go of it, as the settings are now."""

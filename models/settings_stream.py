@@ -114,7 +114,7 @@ class Stream(Section):
         default="Ctrl+Alt+P",
         max_length=60,
         title="Panic key",
-        description="Keys that set off panic and end it, whatever program has the keyboard; empty: none.",
+        description="Keys that set off panic and end it while stream or OBS is on, whatever program has the keyboard.",
     )
 
     def rules(self, her_name: str) -> Rules:

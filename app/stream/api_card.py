@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QKeySequenceEdit, QVBoxLayout, QWidget
 from app.stream.fields import Field, Seconds, card
 from app.stream.values import StreamState
 
-_KEY = "Sets off panic and ends it, whatever program has the keyboard. Press the keys; the cross clears them."
+_KEY = "While stream or OBS is on, sets off panic and ends it, whatever program has the keyboard. The cross clears it."
 _PORT = "On this machine alone: http://127.0.0.1, for Stream Deck, Streamer.bot and overlays."
 
 

@@ -127,10 +127,10 @@ def desk(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Itera
     assert keys.stopped
 
 
-def test_at_the_start_it_takes_the_key_and_connects_nothing(desk: Desk, qtbot: QtBot) -> None:
+def test_at_the_start_it_takes_no_key_and_connects_nothing(desk: Desk, qtbot: QtBot) -> None:
     desk.desk.start()
     qtbot.waitUntil(lambda: len(desk.obs.told) == 1 and len(desk.stream.told) == 2)
-    assert desk.keys.held == {"panic": "Ctrl+Alt+P"}
+    assert desk.keys.held == {"panic": ""}
     assert Connect(None) in desk.stream.told
     assert Record(None) in desk.stream.told
     [configured] = desk.obs.told
@@ -194,7 +194,15 @@ def test_panic_by_window_menu_and_key(desk: Desk) -> None:
     assert [event.on for event in desk.happened if isinstance(event, Panicked)] == [True, False, True]
 
 
+def test_the_key_is_held_while_there_is_a_show(desk: Desk) -> None:
+    desk.window.setting_changed.emit("obs", "enabled", ON)
+    assert desk.keys.held == {"panic": "Ctrl+Alt+P"}
+    desk.window.setting_changed.emit("obs", "enabled", OFF)
+    assert desk.keys.held == {"panic": ""}
+
+
 def test_the_key_can_be_changed_and_says_why_not(desk: Desk) -> None:
+    desk.window.setting_changed.emit("stream", "enabled", ON)
     desk.window.setting_changed.emit("stream", "panic_hotkey", "Ctrl+T")
     assert desk.keys.held["panic"] == "Ctrl+T"
     assert "taken" in desk.desk._state.hotkey_note

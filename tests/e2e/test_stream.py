@@ -125,7 +125,7 @@ def frames(socket: Any, until: str) -> list[dict[str, Any]]:
 def test_a_tool_has_her_speak_read_along_and_panic(
     stage: dict[str, str], screen: Screen, sound: Sound, tmp_path: Path
 ) -> None:
-    with companion(stage, tmp_path) as vesper:
+    with companion(stage, tmp_path, settings="[obs]\nenabled = true\n") as vesper:
         vesper.ready("voice", "mind", "api", "microphone")
         token = (vesper.state / "api.token").read_text().strip()
         url = f"ws://127.0.0.1:{vesper.port}/stream"
