@@ -9,8 +9,8 @@ from tests.diagram import mermaid
 
 ROOT = Path(__file__).resolve().parents[1]
 ALLOWED = {
-    "pyproject.toml", "app", "assets", "models", "workers", "installer", "tests", "README.md", "ARCHITECTURE.md",
-    "CONTRIBUTING.md", "CHANGELOG.md", "LICENSES.md", "LICENSE",
+    "pyproject.toml", "app", "assets", "models", "workers", "installer", "tests", "README.md", "API.md",
+    "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSES.md", "LICENSE",
 }  # fmt: skip
 
 
@@ -30,7 +30,7 @@ def test_every_test_folder_is_a_package() -> None:
 
 
 def test_every_file_the_pages_name_is_there() -> None:
-    for page in ("ARCHITECTURE.md", "CONTRIBUTING.md", "README.md"):
+    for page in ("API.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "README.md"):
         text = (ROOT / page).read_text(encoding="utf-8")
         for name in re.findall(r"`((?:app|models|workers|installer|tests|assets)/[\w/.-]+\.\w+)`", text):
             assert (ROOT / name).exists(), f"{page} names {name}"

