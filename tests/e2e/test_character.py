@@ -168,7 +168,7 @@ def _choose_hype(screen: Screen) -> None:
     screen.xdotool("mousemove", "--window", her, "150", "200")
     screen.xdotool("click", "3")
     wait_until(lambda: len(_windows(screen)) > before, "the menu")
-    screen.xdotool("key", "p")
+    screen.xdotool("key", "n")
     wait_until(lambda: len(_windows(screen)) > before + 1, "the personalities")
     screen.xdotool("key", "Down")
     screen.xdotool("key", "Return")
