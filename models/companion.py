@@ -111,6 +111,8 @@ class Companion:
         """The next state and what to do. Total: any event in any state, never raises."""
         if isinstance(event, Summarised) and not self.memory.asked:
             return self, ()  # of a conversation that was forgotten meanwhile
+        if isinstance(event, Panicked) and event.on is self.floor.panicked:
+            return self, ()  # so it is already
         said = event.text if isinstance(event, Heard | Typed) else ""
         conversation, orders = self._turned(event)
         floor, news = self.floor.after(event, self.conversation, conversation)
@@ -171,7 +173,8 @@ class Companion:
             case SourceAsked(scene=scene, source=source, visible=visible):
                 return self, (ShowSource(scene, source, visible),)
             case PartSwitched(part=Part.VOICE, on=on):
-                return replace(self, wishes=replace(self.wishes, aloud=on)), (MuteVoice(not on),)
+                muted = self.floor.panicked or not on
+                return replace(self, wishes=replace(self.wishes, aloud=on)), (MuteVoice(muted),)
             case RuleTried(rule=rule) if self.floor.free(self.conversation):
                 return self._answer(tried(rule), event.at_s, plain=False)
             case Panicked(on=on):

@@ -79,7 +79,7 @@ class Floor:
                 return replace(self, rules=replace(self.rules, chat=on)), ()
             case SayAsked() if len(self.asked) < MOST_ASKED:
                 return replace(self, asked=(*self.asked, event)), ()
-            case Panicked(on=on) if on is not self.panicked:
+            case Panicked(on=on):
                 return replace(self, panicked=on), (Panic(on),)
         return self, ()
 

@@ -369,9 +369,20 @@ def test_after_panic_a_muted_microphone_stays_muted() -> None:
 
 def test_pressing_panic_twice_is_pressing_it_once() -> None:
     show = Show()
+    assert show.event(Panicked(on=False)) == []
     show.event(Panicked(on=True))
-    show.event(Panicked(on=True))
+    assert show.event(Panicked(on=True)) == []
     assert len(show.all(Panic)) == 1
+
+
+def test_her_voice_stays_off_until_panic_is_over() -> None:
+    show = Show()
+    show.event(Panicked(on=True))
+    show.event(PartSwitched(Part.VOICE, on=False))
+    show.event(PartSwitched(Part.VOICE, on=True))
+    assert show.all(MuteVoice)[-1].muted
+    show.event(Panicked(on=False))
+    assert not show.all(MuteVoice)[-1].muted
 
 
 def test_a_tool_s_words_are_said_when_she_is_free_and_pass_her_gate() -> None:
