@@ -1,4 +1,7 @@
-"""The composition root: the only place that constructs parts. It reads as the story of a start and a stop."""
+"""The composition root: the only place that constructs parts. It reads as the story of a start and a stop.
+
+What is imported inside a function takes its time, and the picture comes first.
+"""
 
 from __future__ import annotations
 
@@ -13,25 +16,21 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from app import character, logs, paths
-from app.body import Body, Parts, assemble
+from app import logs, paths
 from app.credentials import KeyringSecrets
 from app.journal import Journal
-from app.on_air import OnAir, Recorded
 from app.settings_store import SettingsStore
-from models.companion import Companion, Wishes
 from models.sound import Levels, Playhead
-from models.status import Status
-from models.stream.floor import Floor
-from workers.engines.stream.recording import load
 from workers.runtime.lane import Lane
-from workers.sound import Lanes
 
 if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
     from PySide6.QtWidgets import QApplication
 
     from app.avatar.window import AvatarWindow
+    from app.body import Body, Parts
+    from app.on_air import Recorded
+    from models.companion import Companion
 
 _log = logging.getLogger(__name__)
 
@@ -42,35 +41,38 @@ _SWITCH_INTERVAL_S = 0.0005
 
 def window(args: Namespace) -> int:
     """Her window on the desktop, until the user quits."""
-    from PySide6.QtCore import QSocketNotifier
-
     from app import glyphs
-    from app.chat.window import ChatWindow
-    from app.desktop import Desktop, Views
-    from app.director import Director
-    from app.hotkeys.hotkeys import Hotkeys
-    from app.menu import Menu
-    from app.stream.window import StreamWindow
-    from app.stream_desk import Means, StreamDesk
-    from app.theme import Theme
-    from app.tray import Tray
 
     sys.setswitchinterval(_SWITCH_INTERVAL_S)
-    replay = _replay(args)
-    secrets, status = KeyringSecrets(_log.info), Lane(Status(monotonic()))
-    store = _settings(args, secrets)
-    lanes = Lanes(Lane(Playhead()), Lane(Levels()))
+    replay, started_s = _replay(args), monotonic()
+    secrets = KeyringSecrets(_log.info)
+    store, playhead = _settings(args, secrets), Lane(Playhead())
     with ExitStack() as stack:
         app = _application()
         app.setWindowIcon(glyphs.vesper())
-        avatar = _avatar(store, lanes)
+        avatar = _avatar(store, playhead)
         stack.callback(avatar.close)
         if store.settings.window.visible:
             avatar.show()
-            _wait_for(avatar.first_frame)  # the picture first, all the rest then
-        show = OnAir(status, lambda: avatar.mouth, replay)
+            _wait_for(avatar.first_frame)
+        from app.body import Parts
+        from app.chat.window import ChatWindow
+        from app.desktop import Desktop, Views
+        from app.director import Director
+        from app.hotkeys.hotkeys import Hotkeys
+        from app.menu import Menu
+        from app.on_air import OnAir
+        from app.stream.window import StreamWindow
+        from app.stream_desk import Means, StreamDesk
+        from app.theme import Theme
+        from app.tray import Tray
+        from models.status import Status
+        from workers.sound import Lanes
+
+        status, lanes = Lane(Status(started_s)), Lanes(playhead, Lane(Levels()))
         memory = None if replay else paths.memory_file()  # a replay is no past of hers
-        body, companion = _assemble(store, Parts(memory=memory, lanes=lanes, on_air=show))
+        on_air = OnAir(status, lambda: avatar.mouth, replay)
+        body, companion = _assemble(store, Parts(memory=memory, lanes=lanes, on_air=on_air))
         theme = Theme()
         menu = Menu(theme.look)
         theme.changed.connect(menu.set_look)
@@ -79,14 +81,14 @@ def window(args: Namespace) -> int:
         director = Director(companion, body, status, _witnesses(stack, body))
         desktop = Desktop(Views(avatar, chat, tray, menu), director, store)
         desktop.quit_requested.connect(app.quit)
-        stream = StreamWindow(theme, app.windowIcon())
         desk = StreamDesk(
-            stream, Hotkeys(), Means(director, body, store, secrets, avatar.motions, live=replay is None)
+            StreamWindow(theme, app.windowIcon()),
+            Hotkeys(),
+            Means(director, body, store, secrets, avatar.motions, live=replay is None),
         )
         tray.chosen.connect(desk.on_chosen)
         stack.callback(desk.stop)
-        on_signal = QSocketNotifier(_signals(stack), QSocketNotifier.Type.Read)
-        on_signal.activated.connect(app.quit)
+        _quit_on_signals(stack, app)
         stack.callback(director.shut_down)
         director.start()
         desk.start()
@@ -97,7 +99,7 @@ def window(args: Namespace) -> int:
         return int(app.exec())
 
 
-def _avatar(store: SettingsStore, lanes: Lanes) -> AvatarWindow:
+def _avatar(store: SettingsStore, playhead: Lane[Playhead]) -> AvatarWindow:
     """Her window, where the user left it."""
     from app.avatar.placement import Placement
     from app.avatar.window import AvatarWindow, Sources
@@ -109,13 +111,14 @@ def _avatar(store: SettingsStore, lanes: Lanes) -> AvatarWindow:
             paths.asset("avatar", "vesper", "still.png"),
             paths.cache_folder(),
         ),
-        lanes.playhead.get,
+        playhead.get,
         None if placed.x is None or placed.y is None else Placement(placed.x, placed.y, placed.scale),
     )
 
 
 def terminal(args: Namespace) -> int:
     """The same conversation in the terminal."""
+    from app.body import Parts
     from app.terminal import Terminal
 
     heard = not args.no_voice
@@ -138,6 +141,9 @@ def _replay(args: Namespace) -> Recorded | None:
     """The recording to play, if that is what was asked for. Raises `EngineError` for one that cannot be played."""
     if args.command != "replay":
         return None
+    from app.on_air import Recorded
+    from workers.engines.stream.recording import load
+
     path = Path(args.recording)
     load(path)  # what is wrong with it is told before there is a window
     return Recorded(path, args.speed)
@@ -150,6 +156,14 @@ def _witness(stack: ExitStack) -> Callable[[object], None] | None:
         return None
     stack.callback(journal.close)
     return journal.note
+
+
+def _quit_on_signals(stack: ExitStack, app: QApplication) -> None:
+    """Let the program end when the session does, or the user presses Ctrl+C."""
+    from PySide6.QtCore import QSocketNotifier
+
+    notifier = QSocketNotifier(_signals(stack), QSocketNotifier.Type.Read, app)
+    notifier.activated.connect(app.quit)
 
 
 def _signals(stack: ExitStack) -> int:
@@ -198,6 +212,11 @@ def _settings(args: Namespace, secrets: KeyringSecrets) -> SettingsStore:
 
 def _assemble(store: SettingsStore, parts: Parts) -> tuple[Body, Companion]:
     """The organs, and her state at the beginning."""
+    from app import character
+    from app.body import assemble
+    from models.companion import Companion, Wishes
+    from models.stream.floor import Floor
+
     settings = store.settings
     who = character.load(settings)
     body = assemble(settings, store.provider_settings, who, logs.child_stderr, parts)
