@@ -23,7 +23,7 @@ from app.stream.values import StreamState
 from app.stream.window import StreamWindow
 from models.commands import Command, Log, Panic
 from models.errors import EngineError
-from models.events import CharacterChosen, Event, Health, StudioChanged, WorkerChanged
+from models.events import CharacterChosen, Event, Failed, Health, StudioChanged, WorkerChanged
 from models.requests import Panicked, RulesChosen, RuleTried
 from models.settings_stream import Reaction, Stream
 from models.stream.link import LinkState
@@ -57,6 +57,7 @@ class StreamDesk(QObject):
     """Keeps the stream window, the panic key and the links to backend and OBS in step with the settings."""
 
     _stored = Signal(str, bool)
+    _refused = Signal(object)
 
     def __init__(self, window: StreamWindow, hotkeys: Hotkeys, means: Means) -> None:
         super().__init__()
@@ -87,6 +88,7 @@ class StreamDesk(QObject):
         self._hotkeys.pressed.connect(self._on_key)
         self._hotkeys.lost.connect(self._on_key_lost)
         self._stored.connect(self._on_stored)
+        self._refused.connect(director.take)
 
     def start(self) -> None:
         """Take the panic key, and connect what is to be connected."""
@@ -258,7 +260,11 @@ class StreamDesk(QObject):
         inbox = self._means.body.organs[organ].inbox
 
         def post() -> None:
-            inbox.put(make())
+            try:
+                inbox.put(make())
+            except EngineError as error:
+                self._refused.emit(Failed(organ, error.blame, error.message))
+                return
             self._stored.emit(f"{provider}.{secret}", bool(self._means.secrets.get(f"{provider}.{secret}")))
 
         section = getattr(self._means.store.settings, organ)
@@ -277,8 +283,5 @@ class StreamDesk(QObject):
         return stream if self._means.live else stream.model_copy(update={"enabled": True})
 
     def _obs_url(self) -> str:
-        try:
-            table = self._means.store.settings.providers.get(on_air.STUDIO, {})
-            return str(table.get("url", StreamState().obs_url))
-        except EngineError:
-            return StreamState().obs_url
+        table = self._means.store.settings.providers.get(on_air.STUDIO, {})
+        return str(table.get("url", StreamState().obs_url))

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from app import on_air
 from app.body import Body
 from app.director import Director
 from app.menu import Intent
@@ -20,7 +21,8 @@ from app.stream_desk import Means, StreamDesk
 from app.theme import Theme
 from models.commands import Panic
 from models.companion import Companion
-from models.events import Event, Health, StreamHappened, StudioChanged, WorkerChanged
+from models.errors import Blame, EngineError
+from models.events import Event, Failed, Health, StreamHappened, StudioChanged, WorkerChanged
 from models.expression import Expression
 from models.requests import Panicked, RulesChosen, RuleTried
 from models.settings_stream import Reaction
@@ -236,6 +238,19 @@ def test_the_api_moves_and_closes_at_once(desk: Desk) -> None:
     desk.window.setting_changed.emit("api", "port", 5003)
     desk.window.setting_changed.emit("api", "enabled", OFF)
     assert desk.api.told == [Listen(5003), Listen(None)]
+
+
+def test_a_link_that_cannot_be_made_is_told(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_store: SettingsStore) -> Configure:
+        raise EngineError(Blame.SETTINGS, "websockets is not installed")
+
+    monkeypatch.setattr(on_air, "obs_link", broken)
+    desk.window.setting_changed.emit("obs", "enabled", ON)
+    qtbot.waitUntil(lambda: any(isinstance(event, Failed) for event in desk.happened))
+    [failed] = [event for event in desk.happened if isinstance(event, Failed)]
+    assert (failed.worker, failed.message) == ("obs", "websockets is not installed")
 
 
 def test_how_the_links_are_is_shown(desk: Desk) -> None:

@@ -235,7 +235,8 @@ def test_she_gives_way_at_the_end_of_a_sentence() -> None:
 def test_a_thanks_is_not_cut_for_something_smaller_or_equal() -> None:
     show = Show()
     show.happen(of(K.SUB, "Ann"))
-    show.think("Ann, you are wonderful, thank you. There is room by the fire for you.")
+    show.think("Ann is the kindest of all people. There is room by the fire for her. Come and sit down.")
+    assert show.her.conversation.answer.clauses[0].text.endswith(".")
     show.happen(of(K.SUB, "Bob"), of(K.RAID, "Zoe", viewers=9))
     turn = show.turn
     show.speak(1)
