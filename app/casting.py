@@ -1,27 +1,32 @@
-"""Who she is, chosen while she runs: a choice is saved, her character made anew, and the conversation told."""
+"""Who she is, chosen while she runs: when the settings that make her change, her character is made anew and told."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QObject, Slot
+
 from app import character
 from app.persona_choices import Choices, choices_of
-from app.settings_store import SettingsError, SettingsNotSavedError, SettingsStore
+from app.tuning import Tuning
 from models.errors import Blame
 from models.events import CharacterChosen, Event, Failed
+from models.settings import Settings
 
 
-class Casting:
+class Casting(QObject):
     """Changes the settings that make her character. `take` is told of the new one, or of what went wrong."""
 
-    def __init__(self, store: SettingsStore, take: Callable[[Event], None]) -> None:
-        self._store = store
+    def __init__(self, tuning: Tuning, take: Callable[[Event], None]) -> None:
+        super().__init__()
+        self._tuning = tuning
         self._take = take
+        tuning.changed.connect(self._on_changed)
 
     @property
     def choices(self) -> Choices:
         """What there is to choose from, and what is chosen."""
-        return choices_of(self._store.library, self._store.settings.character)
+        return choices_of(self._tuning.store.library, self._tuning.settings.character)
 
     def pick(self, field: str, value: object) -> None:
         """Set one field of the character's settings."""
@@ -29,24 +34,27 @@ class Casting:
 
     def allow(self, word: str) -> None:
         """Let a word pass that the built-in lists hold back."""
-        allowed = self._store.settings.safety.allowed_words
+        allowed = self._tuning.settings.safety.allowed_words
         if word not in allowed:
             self._change("safety", allowed_words=(*allowed, word))
 
-    def _change(self, section: str, **fields: object) -> None:
+    def recast(self) -> None:
+        """Make her anew: the files she is made of have changed."""
         try:
-            self._store.change(section, **fields)
-        except SettingsNotSavedError as error:  # it holds for this session
-            self._failed(error)
-        except SettingsError as error:
-            self._failed(error)
-            return
-        try:
-            chosen = CharacterChosen(character.load(self._store.settings, self._store.library))
+            chosen = CharacterChosen(character.load(self._tuning.settings, self._tuning.store.library))
         except (OSError, ValueError) as error:
-            self._failed(error)
+            self._failed(str(error))
         else:
             self._take(chosen)
 
-    def _failed(self, error: Exception) -> None:
-        self._take(Failed("settings", Blame.SETTINGS, str(error)))
+    def _change(self, section: str, **fields: object) -> None:
+        if refused := self._tuning.set(section, **fields):
+            self._failed(refused)
+
+    @Slot(object, object)
+    def _on_changed(self, before: Settings, after: Settings) -> None:
+        if (before.character, before.safety) != (after.character, after.safety):
+            self.recast()
+
+    def _failed(self, why: str) -> None:
+        self._take(Failed("settings", Blame.SETTINGS, why))

@@ -66,6 +66,7 @@ def window(args: Namespace) -> int:
         from app.stream_desk import Means, StreamDesk
         from app.theme import Theme
         from app.tray import Tray
+        from app.tuning import Tuning
         from models.status import Status
         from workers.sound import Lanes
 
@@ -79,12 +80,13 @@ def window(args: Namespace) -> int:
         chat = ChatWindow(theme, app.windowIcon())
         tray = Tray(menu, companion.character.persona.companion)
         director = Director(companion, body, status, _witnesses(stack, body))
-        desktop = Desktop(Views(avatar, chat, tray, menu), director, store)
+        tuning = Tuning(store)
+        desktop = Desktop(Views(avatar, chat, tray, menu), director, tuning)
         desktop.quit_requested.connect(app.quit)
         desk = StreamDesk(
             StreamWindow(theme, app.windowIcon()),
             Hotkeys(),
-            Means(director, body, store, secrets, avatar.motions, live=replay is None),
+            Means(director, body, tuning, secrets, avatar.motions, live=replay is None),
         )
         tray.chosen.connect(desk.on_chosen)
         stack.callback(desk.stop)
@@ -214,13 +216,14 @@ def _assemble(store: SettingsStore, parts: Parts) -> tuple[Body, Companion]:
     """The organs, and her state at the beginning."""
     from app import character
     from app.body import assemble
-    from models.companion import Companion, Wishes
+    from app.wishes import wishes_of
+    from models.companion import Companion
     from models.stream.floor import Floor
 
     settings = store.settings
     who = character.load(settings)
     body = assemble(settings, store.provider_settings, who, logs.child_stderr, parts)
-    voice = settings.voice
-    wishes = Wishes(voice.voice, voice.speed, voice.moods, voice.remarks, voice.enabled)
     floor = Floor(settings.stream.rules(settings.character.name))
-    return body, Companion.of(who, wishes, floor, muted=settings.hearing.muted)
+    return body, Companion.of(
+        who, wishes_of(settings), floor, muted=settings.hearing.muted, quiet=settings.quiet.do_not_disturb
+    )

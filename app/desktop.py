@@ -20,8 +20,9 @@ from app.menu import Intent, Menu, MenuState
 from app.notices import Act, Change, Notices
 from app.paths import log_folder
 from app.requests import Requests
-from app.settings_store import SettingsNotSavedError, SettingsStore
 from app.tray import Mien, Tray
+from app.tuning import Tuning
+from app.wishes import wishes_of
 from models.commands import Command, Panic, Perform, RestartEngine, Show, Silence, Tell, Withhold
 from models.errors import Blame
 from models.events import (
@@ -40,7 +41,8 @@ from models.events import (
     WorkerChanged,
 )
 from models.expression import Phase
-from models.settings import ChatGeometry
+from models.requests import WishesChosen
+from models.settings import ChatGeometry, Settings
 from workers.engines.registry import provider
 
 
@@ -59,27 +61,27 @@ class Desktop(QObject):
 
     quit_requested = Signal()
 
-    def __init__(self, views: Views, director: Director, store: SettingsStore) -> None:
+    def __init__(self, views: Views, director: Director, tuning: Tuning) -> None:
         super().__init__()
         self._views = views
         self._director = director
-        self._store = store
+        self._tuning = tuning
         self._notices = Notices()
-        self._casting = Casting(store, director.take)
+        self._casting = Casting(tuning, director.take)
         self._held_back = HeldBack()
         self._requests = Requests(director, self._casting, self._show_window)
         self._panicked = False
         self._state = ChatState(
-            name=store.settings.character.name,
-            muted=store.settings.hearing.muted,
-            voice=store.settings.voice.enabled,
+            name=tuning.settings.character.name,
+            muted=tuning.settings.hearing.muted,
+            voice=tuning.settings.voice.enabled,
             ready=False,
         )
         self._connect()
-        views.chat.place(store.settings.chat)
+        views.chat.place(tuning.settings.chat)
         views.chat.show_state(self._state)
         self._show_menu_state()
-        self._notice(self._notices.settings(store.problems))
+        self._notice(self._notices.settings(tuning.store.problems))
         if views.avatar.problem:  # she may have been up before there was anyone to tell
             self._on_avatar_notice(views.avatar.problem)
 
@@ -106,6 +108,8 @@ class Desktop(QObject):
         views.chat.allow_requested.connect(self._on_allow)
         views.tray.chosen.connect(self._on_chosen)
         views.menu.picked.connect(self._on_picked)
+        self._tuning.changed.connect(self._on_changed)
+        self._tuning.unsaved.connect(self._on_unsaved)
 
     # --- from the Director
     # ------------------------------------------------------------------------------------
@@ -139,7 +143,7 @@ class Desktop(QObject):
                 self._notice(self._notices.changed(event))
                 if event.worker == "mind" and event.health is Health.READY:
                     label = provider(event.engine).label
-                    basic = bool(getattr(self._store.provider_settings(event.engine), "basic", False))
+                    basic = bool(getattr(self._tuning.store.provider_settings(event.engine), "basic", False))
                     self._show_state(replace(self._state, engine=label, basic=basic, ready=True))
             case MicrophoneMuted(muted=muted):
                 self._show_state(replace(self._state, muted=muted))
@@ -182,7 +186,6 @@ class Desktop(QObject):
 
     @Slot(bool)
     def _on_mute(self, muted: bool) -> None:  # noqa: FBT001  # Qt's signal
-        self._director.take(MicrophoneMuted(muted))
         self._save("hearing", muted=muted)
 
     @Slot()
@@ -201,7 +204,7 @@ class Desktop(QObject):
             case Act.RESTART | Act.RETRY | Act.DEVICES:
                 self._restart(part)
             case Act.SETTINGS:
-                self._show_file(self._store.path.parent)
+                self._show_file(self._tuning.store.path.parent)
             case Act.LOG:
                 self._show_file(log_folder())
             case Act.HELP:
@@ -258,9 +261,12 @@ class Desktop(QObject):
                 self.quit_requested.emit()
 
     def _show_window(self, visible: bool) -> None:  # noqa: FBT001  # what Requests calls
+        self._save("window", visible=visible)
+        self._put_window(visible=visible)
+
+    def _put_window(self, *, visible: bool) -> None:
         avatar = self._views.avatar
         (avatar.show if visible else avatar.hide)()
-        self._save("window", visible=visible)
         self._show_menu_state()
 
     @Slot(QPoint)
@@ -284,10 +290,24 @@ class Desktop(QObject):
         self._save("chat", **place.model_dump(exclude_none=True))
 
     def _save(self, section: str, **fields: object) -> None:
-        try:
-            self._store.change(section, **fields)
-        except SettingsNotSavedError as error:
-            self._director.take(Failed("settings", Blame.SETTINGS, str(error)))
+        if refused := self._tuning.set(section, **fields):
+            self._on_unsaved(refused)
+
+    @Slot(str)
+    def _on_unsaved(self, why: str) -> None:
+        self._director.take(Failed("settings", Blame.SETTINGS, why))
+
+    @Slot(object, object)
+    def _on_changed(self, before: Settings, after: Settings) -> None:
+        """Let her know what was chosen."""
+        if before.hearing.muted is not after.hearing.muted:
+            self._director.take(MicrophoneMuted(after.hearing.muted))
+        if before.voice != after.voice:
+            self._director.take(WishesChosen(wishes_of(after)))
+            self._show_state(replace(self._state, voice=after.voice.enabled))
+        if before.window.visible is not after.window.visible:
+            self._put_window(visible=after.window.visible)
+        self._show_menu_state()
 
     def _check(self) -> None:
         self._checkup = Checkup(self._views.chat)

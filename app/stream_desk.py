@@ -18,13 +18,14 @@ from app.credentials import KeyringSecrets
 from app.director import Director
 from app.hotkeys.hotkeys import Hotkeys
 from app.menu import Intent
-from app.settings_store import SettingsError, SettingsNotSavedError, SettingsStore
 from app.stream.values import StreamState
 from app.stream.window import StreamWindow
+from app.tuning import Tuning
 from models.commands import Command, Log, Panic
 from models.errors import EngineError
 from models.events import CharacterChosen, Event, Failed, Health, StudioChanged, WorkerChanged
 from models.requests import Panicked, RulesChosen, RuleTried
+from models.settings import Settings
 from models.settings_stream import Reaction, Stream
 from models.stream.link import LinkState
 from workers.api.token import load_or_create
@@ -47,7 +48,7 @@ class Means:
 
     director: Director
     body: Body
-    store: SettingsStore
+    tuning: Tuning
     secrets: KeyringSecrets
     motions: tuple[str, ...] = ()
     live: bool = True
@@ -63,7 +64,7 @@ class StreamDesk(QObject):
         super().__init__()
         self._window, self._hotkeys, self._means = window, hotkeys, means
         self._later = ThreadPoolExecutor(1, "credentials")
-        settings = means.store.settings
+        settings = means.tuning.settings
         self._state = StreamState(
             name=settings.character.name,
             stream=self._stream(),
@@ -85,6 +86,7 @@ class StreamDesk(QObject):
         window.setting_changed.connect(self._on_setting)
         window.secret_set.connect(self._on_secret)
         window.recordings_requested.connect(self._on_recordings)
+        self._means.tuning.changed.connect(self._on_changed)
         self._hotkeys.pressed.connect(self._on_key)
         self._hotkeys.lost.connect(self._on_key_lost)
         self._stored.connect(self._on_stored)
@@ -122,7 +124,7 @@ class StreamDesk(QObject):
             case WorkerChanged(worker="obs", note=note):
                 self._show(studio_note=note)
             case WorkerChanged(worker="api", health=health, note=note):
-                port = self._means.store.settings.api.port
+                port = self._means.tuning.settings.api.port
                 there = health is Health.READY
                 self._show(
                     api_address=f"http://127.0.0.1:{port}" if there else "", api_note="" if there else note
@@ -197,63 +199,56 @@ class StreamDesk(QObject):
         (self._link_obs if provider == on_air.STUDIO else self._link_stream)()
 
     def _change(self, section: str, **fields: object) -> None:
-        store, problem = self._means.store, ""
-        try:
-            store.change(section, **fields)
-        except SettingsNotSavedError as error:  # it holds for this session
-            problem = str(error)
-        except SettingsError as error:
-            self._show(problem=str(error))
-            return
-        settings = store.settings
-        self._show(
-            stream=settings.stream,
-            obs=settings.obs,
-            api=settings.api,
-            obs_url=self._obs_url(),
-            problem=problem,
-        )
-        self._apply(section, frozenset(fields))
+        self._show(problem=self._means.tuning.set(section, **fields))
 
-    def _apply(self, section: str, fields: frozenset[str]) -> None:
-        """Let a changed setting hold from now on."""
-        if fields & {"enabled", "panic_hotkey"}:
+    @Slot(object, object)
+    def _on_changed(self, before: Settings, after: Settings) -> None:
+        """Let what was changed hold from now on."""
+        self._show(stream=self._stream(), obs=after.obs, api=after.api, obs_url=self._obs_url())
+        if _keys(before) != _keys(after):
             self._take_key()
-        if section == "stream":
-            if fields & {"enabled", "backend_url"}:
-                self._link_stream()
-            if fields & {"enabled", "record", "pseudonyms"}:
-                self._record()
-            settings = self._means.store.settings
-            self._means.director.take(RulesChosen(settings.stream.rules(self._state.name)))
-        elif section == "api":
-            self._means.body.organs["api"].inbox.put(on_air.api_port(self._means.store.settings))
-        elif section == "obs" and "enabled" not in fields:
-            setup = on_air.obs_setup(self._means.store.settings)
-            self._means.body.organs["obs"].inbox.put(Configure(setup))
-        elif section in {"obs", f"providers.{on_air.STUDIO}"}:
+        if before.stream != after.stream:
+            self._on_stream_changed(before.stream, after.stream)
+        if before.api != after.api:
+            self._means.body.organs["api"].inbox.put(on_air.api_port(after))
+        if (before.obs.enabled, _table(before)) != (after.obs.enabled, _table(after)):
             self._link_obs()
+        elif before.obs != after.obs:
+            self._means.body.organs["obs"].inbox.put(Configure(on_air.obs_setup(after)))
+
+    def _on_stream_changed(self, before: Stream, after: Stream) -> None:
+        if (before.enabled, before.backend_url) != (after.enabled, after.backend_url):
+            self._link_stream()
+        if (before.enabled, before.record, before.pseudonyms) != (
+            after.enabled,
+            after.record,
+            after.pseudonyms,
+        ):
+            self._record()
+        self._means.director.take(RulesChosen(after.rules(self._state.name)))
 
     # --- links
 
     def _take_key(self) -> None:
         """Hold the panic key while there is a show: nobody else loses theirs for nothing."""
-        settings = self._means.store.settings
+        settings = self._means.tuning.settings
         live = settings.stream.enabled or settings.obs.enabled or not self._means.live
         self._show(hotkey_note=self._hotkeys.set(_PANIC, settings.stream.panic_hotkey if live else ""))
 
     def _link_stream(self) -> None:
         """Connect to the stream backend, or let go of it, as the settings are now."""
         if self._means.live:
-            self._post("stream", on_air.BACKEND, "token", lambda: on_air.stream_link(self._means.store))
+            self._post(
+                "stream", on_air.BACKEND, "token", lambda: on_air.stream_link(self._means.tuning.store)
+            )
 
     def _record(self) -> None:
         """Write the show down, or stop, as the settings are now."""
-        self._means.body.organs["stream"].inbox.put(on_air.recording(self._means.store.settings))
+        self._means.body.organs["stream"].inbox.put(on_air.recording(self._means.tuning.settings))
 
     def _link_obs(self) -> None:
         """Connect to OBS, or let go of it, as the settings are now."""
-        self._post("obs", on_air.STUDIO, "password", lambda: on_air.obs_link(self._means.store))
+        self._post("obs", on_air.STUDIO, "password", lambda: on_air.obs_link(self._means.tuning.store))
 
     def _post(self, organ: str, provider: str, secret: str, make: Callable[[], Connect | Configure]) -> None:
         """Hand an organ its link, made where a keyring may take its time."""
@@ -267,7 +262,7 @@ class StreamDesk(QObject):
                 return
             self._stored.emit(f"{provider}.{secret}", bool(self._means.secrets.get(f"{provider}.{secret}")))
 
-        section = getattr(self._means.store.settings, organ)
+        section = getattr(self._means.tuning.settings, organ)
         if section.enabled:
             self._later.submit(post)
         else:
@@ -279,9 +274,19 @@ class StreamDesk(QObject):
 
     def _stream(self) -> Stream:
         """The stream's settings as they hold now: a recording is followed whatever they say."""
-        stream = self._means.store.settings.stream
+        stream = self._means.tuning.settings.stream
         return stream if self._means.live else stream.model_copy(update={"enabled": True})
 
     def _obs_url(self) -> str:
-        table = self._means.store.settings.providers.get(on_air.STUDIO, {})
+        table = self._means.tuning.settings.providers.get(on_air.STUDIO, {})
         return str(table.get("url", StreamState().obs_url))
+
+
+def _keys(settings: Settings) -> tuple[object, ...]:
+    """What the panic key depends on."""
+    return settings.stream.enabled, settings.obs.enabled, settings.stream.panic_hotkey
+
+
+def _table(settings: Settings) -> object:
+    """Where OBS is."""
+    return settings.providers.get(on_air.STUDIO)

@@ -72,6 +72,13 @@ class MuteMicrophone(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class HoldTalk(Command):
+    """Sound: on push-to-talk, listen from now on (`down`), or take what was said as complete."""
+
+    down: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Perform(Command):
     """Avatar: what she is doing now and the face that goes with it. `motion` is a one-shot motion group or empty.
 

@@ -18,6 +18,7 @@ from models.commands import (
     Begun,
     Command,
     Forget,
+    HoldTalk,
     MuteMicrophone,
     MuteVoice,
     Perform,
@@ -49,7 +50,18 @@ from models.memory import Memory
 from models.mood import Mood
 from models.occasions import asked_as, felt_as, occasion_of, seen_as
 from models.persona import REACTION_TOKENS, REPLY_TOKENS, alternating, messages
-from models.requests import FaceAsked, Panicked, Part, PartSwitched, RuleTried, SceneAsked, SourceAsked
+from models.requests import (
+    FaceAsked,
+    Panicked,
+    Part,
+    PartSwitched,
+    QuietChosen,
+    RuleTried,
+    SceneAsked,
+    SourceAsked,
+    TalkKey,
+    WishesChosen,
+)
 from models.speech import VoiceStyle
 from models.stream.agenda import Choice
 from models.stream.floor import Floor
@@ -57,6 +69,7 @@ from models.stream.happening import Happening, StreamKind
 from models.stream.opening import opened, tried
 from models.stream.reaction import Reaction
 from models.stream.rules import names_of
+from models.wishes import Wishes
 
 REMARK_PAUSE_S = 25.0
 """She remarks on being touched at most this often."""
@@ -69,22 +82,8 @@ Step = tuple["Companion", tuple[Command, ...]]
 
 
 @dataclass(frozen=True, slots=True)
-class Wishes:
-    """What the user wants of her voice: `voice` empty leaves her own; `moods`: mood shapes how she says things.
-
-    `remarks`: she says a word unasked, when she is touched. `aloud`: she speaks, and does not only write.
-    """
-
-    voice: str = ""
-    speed: float = 1.0
-    moods: bool = True
-    remarks: bool = True
-    aloud: bool = True
-
-
-@dataclass(frozen=True, slots=True)
 class Companion:
-    """The state of everything about her that is not sound, picture or process."""
+    """The state of everything about her that is not sound, picture or process. `quiet`: she says nothing unasked."""
 
     character: Character
     conversation: Conversation
@@ -94,18 +93,21 @@ class Companion:
     memory: Memory = Memory()
     floor: Floor = Floor()
     remarked_s: float | None = None
+    quiet: bool = False
 
     @classmethod
     def of(
         cls,
         character: Character,
-        wishes: Wishes = Wishes(),
+        wishes: Wishes | None = None,
         floor: Floor | None = None,
         *,
         muted: bool = False,
+        quiet: bool = False,
     ) -> Companion:
         """Her at the beginning."""
-        return cls(character, Conversation(character.tongue, muted=muted), wishes, floor=floor or Floor())
+        talk = Conversation(character.tongue, muted=muted)
+        return cls(character, talk, wishes or Wishes(), floor=floor or Floor(), quiet=quiet)
 
     def step(self, event: Event) -> Step:
         """The next state and what to do. Total: any event in any state, never raises."""
@@ -175,6 +177,13 @@ class Companion:
             case PartSwitched(part=Part.VOICE, on=on):
                 muted = self.floor.panicked or not on
                 return replace(self, wishes=replace(self.wishes, aloud=on)), (MuteVoice(muted),)
+            case WishesChosen(wishes=wishes):
+                muted = self.floor.panicked or not wishes.aloud
+                return replace(self, wishes=wishes), (MuteVoice(muted),)
+            case QuietChosen(on=on):
+                return replace(self, quiet=on), ()
+            case TalkKey(down=down):
+                return self, (HoldTalk(down),)
             case RuleTried(rule=rule) if self.floor.free(self.conversation):
                 return self._answer(tried(rule), event.at_s, plain=False)
             case Panicked(on=on):
@@ -220,6 +229,8 @@ class Companion:
                 state, orders = state._say_asked(at_s)
                 done += orders
                 continue
+            if state.quiet:
+                break
             floor, choice, news = state.floor.next(at_s)
             state = replace(state, floor=floor)
             done += news
@@ -257,7 +268,8 @@ class Companion:
         """A word of hers on being touched, if she is at rest and has not said one lately."""
         talk = self.conversation
         too_soon = self.remarked_s is not None and at_s - self.remarked_s < REMARK_PAUSE_S
-        if occasion is None or too_soon or talk.phase is not Phase.IDLE or not self.wishes.remarks:
+        silent = self.quiet or not self.wishes.remarks
+        if occasion is None or too_soon or silent or talk.phase is not Phase.IDLE:
             return self, ()
         said = self.character.lines.remark(
             occasion, seed=int(at_s * 1000), history=talk.history, name=self.character.user, mood=self.mood

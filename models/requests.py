@@ -8,6 +8,7 @@ from enum import StrEnum
 from models.events import Event
 from models.expression import Expression
 from models.stream.rules import Rule, Rules
+from models.wishes import Wishes
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +16,27 @@ class RulesChosen(Event):
     """The user chose how she deals with the stream from now on."""
 
     rules: Rules
+
+
+@dataclass(frozen=True, slots=True)
+class WishesChosen(Event):
+    """The user chose how she speaks from now on."""
+
+    wishes: Wishes
+
+
+@dataclass(frozen=True, slots=True)
+class QuietChosen(Event):
+    """The user, or the hour, wants her to say nothing unasked (`on`), or takes it back."""
+
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TalkKey(Event):
+    """The push-to-talk key went down, or up again."""
+
+    down: bool
 
 
 @dataclass(frozen=True, slots=True)

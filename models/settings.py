@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field
 
+from models.settings_desktop import Capture, Coordinate, Desktop, Hotkeys, Quiet, Rest, Window
 from models.settings_section import Section
 from models.settings_stream import Api, Obs, Stream
 from models.voice_blend import checked_voice
@@ -28,7 +29,6 @@ _OptionalId = Annotated[str, Field(pattern=r"^([a-z][a-z0-9_]*)?$", max_length=6
 _Phrases = Annotated[
     tuple[Annotated[str, Field(min_length=1, max_length=120)], ...], Field(strict=False, max_length=200)
 ]
-_Coordinate = Annotated[int, Field(ge=-32768, le=32767)]
 
 
 class Character(Section):
@@ -74,6 +74,11 @@ class Hearing(Section):
     )
     muted: bool = Field(
         default=False, title="Start muted", description="Leave the microphone closed at start."
+    )
+    mode: Literal["open", "push"] = Field(
+        default="open",
+        title="When she listens",
+        description="`open`: whenever you speak; `push`: while the push-to-talk key is held.",
     )
     language: str = Field(
         default="auto",
@@ -149,30 +154,13 @@ class VoiceOut(Section):
     )
 
 
-class Window(Section):
-    """Where she stands on the desktop."""
-
-    x: _Coordinate | None = Field(
-        default=None, title="Left edge", description="Empty: the bottom right corner."
-    )
-    y: _Coordinate | None = Field(
-        default=None, title="Top edge", description="Empty: the bottom right corner."
-    )
-    screen: str = Field(default="", title="Monitor", description="The monitor she was last on.")
-    scale: float = Field(default=1.0, ge=0.25, le=4.0, title="Size", description="1.0 is her natural size.")
-    visible: bool = Field(default=True, title="Shown", description="Whether she is on the desktop at start.")
-    always_on_top: bool = Field(
-        default=True, title="Always on top", description="Keep her above other windows."
-    )
-
-
 class ChatGeometry(Section):
     """Where the chat window is."""
 
-    x: _Coordinate | None = Field(
+    x: Coordinate | None = Field(
         default=None, title="Left edge", description="Empty: the window manager's choice."
     )
-    y: _Coordinate | None = Field(
+    y: Coordinate | None = Field(
         default=None, title="Top edge", description="Empty: the window manager's choice."
     )
     width: int = Field(default=440, ge=320, le=8192, title="Width", description="In logical pixels.")
@@ -213,7 +201,12 @@ class Settings(Section):
     voice: VoiceOut = Field(default=VoiceOut(), title="Voice")
     memory: Memory = Field(default=Memory(), title="Memory")
     safety: Safety = Field(default=Safety(), title="Safety")
+    rest: Rest = Field(default=Rest(), title="Rest")
     window: Window = Field(default=Window(), title="Window")
+    capture: Capture = Field(default=Capture(), title="Capture")
+    quiet: Quiet = Field(default=Quiet(), title="Quiet")
+    hotkeys: Hotkeys = Field(default=Hotkeys(), title="Hotkeys")
+    desktop: Desktop = Field(default=Desktop(), title="Desktop")
     chat: ChatGeometry = Field(default=ChatGeometry(), title="Chat window")
     stream: Stream = Field(default=Stream(), title="Stream")
     obs: Obs = Field(default=Obs(), title="OBS")

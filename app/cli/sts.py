@@ -11,9 +11,9 @@ from app.cli.turn import turn
 from app.cli.wav import write_speech
 from app.settings_store import SettingsStore
 from models.commands import Speak
-from models.companion import Wishes
 from models.delivery import VoiceMood, delivery
 from models.speech import MIC_RATE_HZ, Empty, Line, Utterance
+from models.wishes import Wishes
 from workers.runtime.retry import finish, first
 from workers.wav import read_sound
 

@@ -10,9 +10,10 @@ from app import character, logs
 from app.body import Parts, assemble
 from app.settings_store import SettingsStore
 from models.commands import Speak
-from models.companion import Companion, Wishes
+from models.companion import Companion
 from models.errors import Blame, EngineError
 from models.events import Event, Failed, Typed
+from models.wishes import Wishes
 
 
 async def turn(store: SettingsStore, said: str, wishes: Wishes) -> tuple[Speak, ...]:

@@ -5,5 +5,5 @@
 - `head`: the links and the panic button; `feed_page` with `feed_view`, `feed`, `row` and `nothing`: what happened
 - `reactions_page` with `reaction_list` and `reaction_form` (`templates`): the user's own reactions
 - `connections`, `stream_card`, `obs_card`, `api_card`: the settings that matter while live
-- `controls`, `fields`, `secret`, `settings_check`, `signs`, `style`: what these are made of
+- `settings_check`, `signs`, `style`: what these are made of, besides `app.form`
 """

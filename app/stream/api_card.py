@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QKeySequenceEdit, QVBoxLayout, QWidget
 
-from app.stream.fields import Field, Seconds, card
+from app.form.fields import Field, Seconds, card
 from app.stream.values import StreamState
 
 _KEY = "While stream or OBS is on, sets off panic and ends it, whatever program has the keyboard. The cross clears it."

@@ -7,9 +7,10 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from app.form.lamp import Tone
 from app.stream.feed import Filter
 from app.stream.feed_view import FeedView
-from app.stream.values import StreamState, Tone
+from app.stream.values import StreamState
 from app.theme import Look
 from models.stream.entry import Entry
 

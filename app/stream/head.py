@@ -6,9 +6,10 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app import glyphs
+from app.form.controls import Dot, Switch, Words
+from app.form.lamp import Lamp
 from app.stream import signs
-from app.stream.controls import Dot, Switch, Words
-from app.stream.values import Lamp, StreamState
+from app.stream.values import StreamState
 from app.theme import LIGHT, Look
 
 COPIED_MS = 1_600

@@ -7,9 +7,9 @@ import re
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.stream.controls import Picker
-from app.stream.fields import Field, Line, card
-from app.stream.secret import Secret
+from app.form.controls import Picker
+from app.form.fields import Field, Line, card
+from app.form.secret import Secret
 from app.stream.settings_check import fits
 from app.stream.values import StreamState
 from app.theme import Look

@@ -7,9 +7,9 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, QStandardPaths, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from app.form.controls import Picker, Switch
+from app.form.fields import Field, SwitchField, Text, card, pair
 from app.stream import templates
-from app.stream.controls import Picker, Switch
-from app.stream.fields import Field, SwitchField, Text, card, pair
 from app.theme import Look
 from models.expression import Expression
 from models.settings_stream import Reaction

@@ -19,7 +19,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from app.stream.controls import paint_switch
+from app.form.controls import paint_switch
 from app.theme import LIGHT, Look
 from models.settings_stream import Reaction
 

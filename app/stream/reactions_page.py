@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
 )
 
 from app import glyphs
+from app.form.controls import Words
 from app.glyphs import Draw
 from app.stream import signs
-from app.stream.controls import Words
 from app.stream.reaction_form import ReactionForm
 from app.stream.reaction_list import ReactionList
 from app.stream.values import StreamState

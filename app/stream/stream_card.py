@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from app.stream.controls import Switch
-from app.stream.fields import Field, Line, Seconds, SwitchField, card, pair
-from app.stream.secret import Secret
+from app.form.controls import Switch
+from app.form.fields import Field, Line, Seconds, SwitchField, card, pair
+from app.form.secret import Secret
 from app.stream.settings_check import fits
 from app.stream.values import StreamState
 from app.theme import Look

@@ -3,30 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
+from app.form.lamp import Lamp, Tone
 from models.settings_stream import Api, Obs, Stream
 from models.stream.link import LinkState
 from models.studio import Studio
-
-
-class Tone(StrEnum):
-    """How a link is: switched off, on its way, well, or in need of the user."""
-
-    OFF = "off"
-    BUSY = "busy"
-    GOOD = "good"
-    BAD = "bad"
-
-
-@dataclass(frozen=True, slots=True)
-class Lamp:
-    """A link in words: `words` in short, `note` what is to be known besides, or nothing."""
-
-    tone: Tone
-    words: str
-    note: str = ""
-
 
 _STREAM, _OBS, _API, _STUDIO = Stream(), Obs(), Api(), Studio()
 

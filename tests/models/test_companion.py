@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.commands import Become, Command, Forget, Perform, Remember, Reply, Speak, Summarise
-from models.companion import REMARK_PAUSE_S, Companion, Wishes
+from models.companion import REMARK_PAUSE_S, Companion
 from models.delivery import delivery, voice_mood_for
 from models.events import (
     CharacterChosen,
@@ -35,6 +35,7 @@ from models.memory import SUMMARY_EVERY, VERBATIM
 from models.mood import Mood
 from models.speech import Message, Role, VoiceStyle
 from models.stream.happening import Happening, StreamKind
+from models.wishes import Wishes
 from tests.models.characters import CHARACTER
 
 START = Companion.of(CHARACTER)

@@ -8,8 +8,8 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QKeySequenceEdit, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from app.stream.controls import Picker, Switch
-from app.stream.fields import Line, Seconds
+from app.form.controls import Picker, Switch
+from app.form.fields import Line, Seconds
 from app.stream.values import StreamState
 from app.stream.window import StreamWindow
 from models.settings_stream import Obs

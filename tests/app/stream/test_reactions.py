@@ -9,9 +9,9 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from app.form.controls import Picker, Switch
+from app.form.fields import Text
 from app.stream import templates
-from app.stream.controls import Picker, Switch
-from app.stream.fields import Text
 from app.stream.reaction_list import ReactionList, summary
 from app.stream.reactions_page import ReactionsPage
 from app.stream.window import StreamWindow

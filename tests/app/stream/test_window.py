@@ -8,11 +8,12 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.stream.controls import Switch, Words
+from app.form.controls import Switch, Words
+from app.form.lamp import Lamp, Tone
 from app.stream.feed_view import FeedView
 from app.stream.head import Head
 from app.stream.reactions_page import ReactionsPage
-from app.stream.values import Lamp, StreamState, Tone
+from app.stream.values import StreamState
 from app.stream.window import StreamWindow
 from models.settings_stream import Api, Obs, Stream
 from models.stream.link import LinkState

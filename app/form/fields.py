@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.stream.controls import Switch, Words
+from app.form.controls import Switch, Words
 
 _LINES = 2.6
 

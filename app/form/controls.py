@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.stream.values import Tone
+from app.form.lamp import Tone
 from app.theme import LIGHT, Look
 
 _SWITCH = QSize(40, 24)

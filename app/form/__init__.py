@@ -1,0 +1,1 @@
+"""What windows of forms are made of: `controls` (text, switch, choice, dot), `fields`, `secret`, `lamp`, `style`."""
