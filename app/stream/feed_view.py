@@ -22,8 +22,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QMenu, QPushButton, QWidget
 
+from app import wording
 from app.stream import row as rows
-from app.stream import wording
 from app.stream.feed import LIMIT, Feed, Filter
 from app.stream.nothing import paint_nothing
 from app.stream.row import Fonts, Row

@@ -5,10 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from app import glyphs
+from app import glyphs, signs
 from app.form.controls import Dot, Switch, Words
 from app.form.lamp import Lamp
-from app.stream import signs
 from app.stream.values import StreamState
 from app.theme import LIGHT, Look
 

@@ -14,10 +14,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app import glyphs
+from app import glyphs, signs
 from app.form.controls import Words
 from app.glyphs import Draw
-from app.stream import signs
 from app.stream.reaction_form import ReactionForm
 from app.stream.reaction_list import ReactionList
 from app.stream.values import StreamState

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
 
-from app import glyphs, theme
-from app.stream import signs, wording
+from app import glyphs, signs, theme, wording
 from app.theme import Look
 from models.stream.entry import Entry, Fate
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.stream import wording
+from app import wording
 from models.stream.entry import Entry, Fate
 from models.stream.happening import Happening, Origin, Standing, StreamKind
 

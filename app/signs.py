@@ -1,4 +1,4 @@
-"""The signs of the stream window: one for each kind of happening, and those on its buttons. See `app.glyphs`."""
+"""Signs of windows: one for each kind of happening, and those on buttons. See `app.glyphs`."""
 
 from __future__ import annotations
 
