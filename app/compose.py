@@ -56,13 +56,14 @@ def window(args: Namespace) -> int:
             avatar.show()
             _wait_for(avatar.first_frame)
         from app.body import Parts
+        from app.casting import Casting
         from app.chat.window import ChatWindow
         from app.desktop import Desktop, Views
         from app.director import Director
         from app.hotkeys.hotkeys import Hotkeys
         from app.menu import Menu
+        from app.menu_desk import MenuDesk
         from app.on_air import OnAir
-        from app.stream.window import StreamWindow
         from app.stream_desk import Means, StreamDesk
         from app.theme import Theme
         from app.tray import Tray
@@ -81,14 +82,17 @@ def window(args: Namespace) -> int:
         tray = Tray(menu, companion.character.persona.companion)
         director = Director(companion, body, status, _witnesses(stack, body))
         tuning = Tuning(store)
-        desktop = Desktop(Views(avatar, chat, tray, menu), director, tuning)
+        casting = Casting(tuning, director.take)
+        desktop = Desktop(Views(avatar, chat), casting, director, tuning)
+        menu_desk = MenuDesk(menu, tray, avatar, casting, director, tuning)
+        menu_desk.wanted.connect(desktop.on_wanted)
         desktop.quit_requested.connect(app.quit)
         desk = StreamDesk(
-            StreamWindow(theme, app.windowIcon()),
+            theme,
             Hotkeys(),
             Means(director, body, tuning, secrets, avatar.motions, live=replay is None),
         )
-        tray.chosen.connect(desk.on_chosen)
+        menu_desk.wanted.connect(desk.on_wanted)
         stack.callback(desk.stop)
         _quit_on_signals(stack, app)
         stack.callback(director.shut_down)

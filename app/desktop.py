@@ -1,11 +1,11 @@
-"""The desktop: her window, the chat and the tray around one Director. Commands in, intents out, no rules of its own."""
+"""The desktop: her window and the chat around one Director. Commands in, intents out, no rules of its own."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QPoint, QUrl, Signal, Slot
+from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 
 from app.avatar.placement import Placement
@@ -16,14 +16,14 @@ from app.chat.window import ChatWindow
 from app.checkup import Checkup, about
 from app.director import Director
 from app.held_back import HeldBack
-from app.menu import Intent, Menu, MenuState
+from app.menu import Intent
 from app.notices import Act, Change, Notices
 from app.paths import log_folder
 from app.requests import Requests
-from app.tray import Mien, Tray
+from app.settings_problems import check
 from app.tuning import Tuning
 from app.wishes import wishes_of
-from models.commands import Command, Panic, Perform, RestartEngine, Show, Silence, Tell, Withhold
+from models.commands import Command, Perform, RestartEngine, Show, Silence, Tell, Withhold
 from models.errors import Blame
 from models.events import (
     CharacterChosen,
@@ -52,8 +52,6 @@ class Views:
 
     avatar: AvatarWindow
     chat: ChatWindow
-    tray: Tray
-    menu: Menu
 
 
 class Desktop(QObject):
@@ -61,16 +59,15 @@ class Desktop(QObject):
 
     quit_requested = Signal()
 
-    def __init__(self, views: Views, director: Director, tuning: Tuning) -> None:
+    def __init__(self, views: Views, casting: Casting, director: Director, tuning: Tuning) -> None:
         super().__init__()
         self._views = views
         self._director = director
         self._tuning = tuning
         self._notices = Notices()
-        self._casting = Casting(tuning, director.take)
+        self._casting = casting
         self._held_back = HeldBack()
-        self._requests = Requests(director, self._casting, self._show_window)
-        self._panicked = False
+        self._requests = Requests(director, casting, tuning)
         self._state = ChatState(
             name=tuning.settings.character.name,
             muted=tuning.settings.hearing.muted,
@@ -80,7 +77,6 @@ class Desktop(QObject):
         self._connect()
         views.chat.place(tuning.settings.chat)
         views.chat.show_state(self._state)
-        self._show_menu_state()
         self._notice(self._notices.settings(tuning.store.problems))
         if views.avatar.problem:  # she may have been up before there was anyone to tell
             self._on_avatar_notice(views.avatar.problem)
@@ -91,7 +87,6 @@ class Desktop(QObject):
         director.happened.connect(self.on_event)
         views.avatar.moved_or_scaled.connect(self._on_moved)
         views.avatar.chat_requested.connect(views.chat.open)
-        views.avatar.menu_requested.connect(self._on_menu)
         views.avatar.notice.connect(self._on_avatar_notice)
         views.avatar.poked.connect(self._on_poked)
         views.avatar.petted.connect(self._on_petted)
@@ -106,8 +101,6 @@ class Desktop(QObject):
         views.chat.place_changed.connect(self._on_chat_placed)
         views.chat.withheld_requested.connect(self._on_withheld_requested)
         views.chat.allow_requested.connect(self._on_allow)
-        views.tray.chosen.connect(self._on_chosen)
-        views.menu.picked.connect(self._on_picked)
         self._tuning.changed.connect(self._on_changed)
         self._tuning.unsaved.connect(self._on_unsaved)
 
@@ -125,9 +118,6 @@ class Desktop(QObject):
                 self._views.chat.show_line(command)
             case Silence(turn=turn):
                 self._views.avatar.cut(turn)
-            case Panic(on=on):
-                self._panicked = on
-                self._show_menu_state()
             case Withhold():
                 self._held_back.note(command)
             case Tell(worker=worker, blame=blame, message=message):
@@ -143,29 +133,17 @@ class Desktop(QObject):
                 self._notice(self._notices.changed(event))
                 if event.worker == "mind" and event.health is Health.READY:
                     label = provider(event.engine).label
-                    basic = bool(getattr(self._tuning.store.provider_settings(event.engine), "basic", False))
+                    basic = _basic(self._tuning.settings, event.engine)
                     self._show_state(replace(self._state, engine=label, basic=basic, ready=True))
             case MicrophoneMuted(muted=muted):
                 self._show_state(replace(self._state, muted=muted))
             case CharacterChosen(character=character):
                 self._show_state(replace(self._state, name=character.persona.companion))
-                self._show_menu_state()
 
     def _show_state(self, state: ChatState) -> None:
         if state != self._state:
             self._state = state
             self._views.chat.show_state(state)
-            self._show_menu_state()
-
-    def _show_menu_state(self) -> None:
-        state = self._state
-        speaking = state.phase in {Phase.THINKING, Phase.SPEAKING}
-        shown = self._views.avatar.visible
-        choices = self._casting.choices
-        self._views.menu.show_state(
-            MenuState(state.name, shown, state.muted, speaking, choices, self._panicked)
-        )
-        self._views.tray.show_mien(_mien(state))
 
     def _notice(self, change: Change) -> None:
         for key in change.gone:
@@ -210,10 +188,6 @@ class Desktop(QObject):
             case Act.HELP:
                 self._check()
 
-    @Slot(str, object)
-    def _on_picked(self, field: str, value: object) -> None:
-        self._casting.pick(field, value)
-
     @Slot()
     def _on_withheld_requested(self) -> None:
         self._views.chat.show_withheld(self._held_back.entries)
@@ -239,20 +213,11 @@ class Desktop(QObject):
         self._director.take(Dropped())
 
     @Slot(object)
-    def _on_chosen(self, intent: Intent) -> None:
-        """A line of the menu."""
+    def on_wanted(self, intent: Intent) -> None:
+        """A line of the menu that opens something of the desktop's, or ends the program."""
         match intent:
-            case Intent.TOGGLE_WINDOW:
-                self._show_window(not self._views.avatar.visible)
             case Intent.CHAT:
                 self._views.chat.open()
-            case Intent.MUTE:
-                self._on_mute(not self._state.muted)
-            case Intent.HUSH:
-                self._on_stop()
-            case Intent.RESTART:
-                for organ in ("sound", "ears", "mind", "voice"):
-                    self._director.order(RestartEngine(organ))
             case Intent.DOCTOR:
                 self._check()
             case Intent.ABOUT:
@@ -260,18 +225,9 @@ class Desktop(QObject):
             case Intent.QUIT:
                 self.quit_requested.emit()
 
-    def _show_window(self, visible: bool) -> None:  # noqa: FBT001  # what Requests calls
-        self._save("window", visible=visible)
-        self._put_window(visible=visible)
-
     def _put_window(self, *, visible: bool) -> None:
         avatar = self._views.avatar
         (avatar.show if visible else avatar.hide)()
-        self._show_menu_state()
-
-    @Slot(QPoint)
-    def _on_menu(self, where: QPoint) -> None:
-        self._views.menu.widget.popup(where)
 
     @Slot(str)
     def _on_avatar_notice(self, message: str) -> None:
@@ -307,7 +263,6 @@ class Desktop(QObject):
             self._show_state(replace(self._state, voice=after.voice.enabled))
         if before.window.visible is not after.window.visible:
             self._put_window(visible=after.window.visible)
-        self._show_menu_state()
 
     def _check(self) -> None:
         self._checkup = Checkup(self._views.chat)
@@ -318,10 +273,7 @@ class Desktop(QObject):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
-def _mien(state: ChatState) -> Mien:
-    """How the tray icon looks."""
-    if not state.ready:
-        return Mien.OFFLINE
-    if state.phase is Phase.IDLE:
-        return Mien.MUTED if state.muted else Mien.IDLE
-    return Mien(state.phase.value)
+def _basic(settings: Settings, engine: str) -> bool:
+    """Whether a language model is only good for basic mode, as it is set up."""
+    table = settings.providers.get(engine, {})
+    return bool(getattr(check(table, provider(engine).settings_class())[0], "basic", False))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
 from app.persona_choices import NOTHING_TO_CHOOSE, Choice, Choices
 from app.theme import Look, style_sheet
+from app.words import translate
 
 _TIP_APART, _TIP_DROP = 4, 20
 """Pixels a tip stands off its menu, and how far below the place it is told Qt puts it."""
@@ -24,6 +25,12 @@ class Intent(StrEnum):
     TOGGLE_WINDOW = "toggle-window"
     CHAT = "chat"
     STREAM = "stream"
+    PANEL = "panel"
+    SETTINGS = "settings"
+    GUIDE = "guide"
+    QUIET = "quiet"
+    CLICK_THROUGH = "click-through"
+    LOCK = "lock"
     MUTE = "mute"
     HUSH = "hush"
     PANIC = "panic"
@@ -37,7 +44,8 @@ class Intent(StrEnum):
 class MenuState:
     """What the menu's words depend on. `speaking`: there is something to stop; `choices`: who she can be.
 
-    `panicked`: panic is on.
+    `panicked`: panic is on; `quiet`: she is not to be a bother; `click_through`: all clicks go through her;
+    `locked`: her place is fixed.
     """
 
     name: str = "Vesper"
@@ -46,6 +54,9 @@ class MenuState:
     speaking: bool = False
     choices: Choices = NOTHING_TO_CHOOSE
     panicked: bool = False
+    quiet: bool = False
+    click_through: bool = False
+    locked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,26 +81,53 @@ def entries(state: MenuState) -> tuple[Entry, ...]:
     name = state.name.replace("&", "&&")
     choices, chosen = state.choices, state.choices.chosen
     return (
-        Entry(Intent.TOGGLE_WINDOW, f"&Hide {name}" if state.shown else f"Sh&ow {name}"),
-        Entry(Intent.CHAT, "&Chat…"),
-        Entry(Intent.STREAM, "&Stream…"),
+        Entry(Intent.TOGGLE_WINDOW, _showing(state).format(name=name)),
+        Entry(Intent.CHAT, translate("menu", "&Chat…")),
+        Entry(Intent.STREAM, translate("menu", "&Stream…")),
+        Entry(Intent.PANEL, translate("menu", "Moo&d panel")),
+        Entry(Intent.SETTINGS, translate("menu", "Sett&ings…")),
         Entry(),
-        Entry(Intent.MUTE, "&Mute microphone", checked=state.muted),
-        Entry(Intent.HUSH, "S&top talking", enabled=state.speaking),
-        Entry(Intent.PANIC, "&Panic: come back" if state.panicked else "&Panic", checked=state.panicked),
+        Entry(Intent.MUTE, translate("menu", "&Mute microphone"), checked=state.muted),
+        Entry(Intent.HUSH, translate("menu", "S&top talking"), enabled=state.speaking),
+        Entry(Intent.QUIET, translate("menu", "Do not distur&b"), checked=state.quiet),
+        Entry(Intent.PANIC, _panic(state), checked=state.panicked),
         Entry(),
-        Entry(label="Perso&nality", field="preset", choices=choices.presets, value=chosen.preset),
-        Entry(label="Re&lationship", field="dynamic", choices=choices.dynamics, value=chosen.dynamic),
-        Entry(label="St&yle", field="style", choices=choices.styles, value=chosen.style),
-        Entry(label="Ener&gy", field="energy", choices=choices.energies, value=chosen.energy),
-        Entry(label="&Family mode", field="family_mode", checked=chosen.family_mode),
+        Entry(Intent.CLICK_THROUGH, translate("menu", "Let clicks thro&ugh"), checked=state.click_through),
+        Entry(Intent.LOCK, translate("menu", "Loc&k her place"), checked=state.locked),
         Entry(),
-        Entry(Intent.RESTART, "&Restart engines"),
-        Entry(Intent.DOCTOR, "Check &everything…"),
-        Entry(Intent.ABOUT, f"&About {name}"),
+        Entry(
+            label=translate("menu", "Perso&nality"),
+            field="preset",
+            choices=choices.presets,
+            value=chosen.preset,
+        ),
+        Entry(
+            label=translate("menu", "Re&lationship"),
+            field="dynamic",
+            choices=choices.dynamics,
+            value=chosen.dynamic,
+        ),
+        Entry(label=translate("menu", "St&yle"), field="style", choices=choices.styles, value=chosen.style),
+        Entry(
+            label=translate("menu", "Ener&gy"), field="energy", choices=choices.energies, value=chosen.energy
+        ),
+        Entry(label=translate("menu", "&Family mode"), field="family_mode", checked=chosen.family_mode),
         Entry(),
-        Entry(Intent.QUIT, "&Quit"),
+        Entry(Intent.GUIDE, translate("menu", "&Welcome guide…")),
+        Entry(Intent.RESTART, translate("menu", "&Restart engines")),
+        Entry(Intent.DOCTOR, translate("menu", "Check &everything…")),
+        Entry(Intent.ABOUT, translate("menu", "&About {name}").format(name=name)),
+        Entry(),
+        Entry(Intent.QUIT, translate("menu", "&Quit")),
     )
+
+
+def _showing(state: MenuState) -> str:
+    return translate("menu", "&Hide {name}") if state.shown else translate("menu", "Sh&ow {name}")
+
+
+def _panic(state: MenuState) -> str:
+    return translate("menu", "&Panic: come back") if state.panicked else translate("menu", "&Panic")
 
 
 class Menu(QObject):

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject, Slot
 
 from app.casting import Casting
 from app.director import Director
-from models.events import Event, MicrophoneMuted
+from app.tuning import Tuning
+from models.events import Event
 from models.requests import Part, PartSwitched, TraitAsked
 
 
 class Requests(QObject):
-    """Listens to the Director. `show_window` shows or hides her."""
+    """Listens to the Director; what is asked for is done as if the user had chosen it in a window."""
 
-    def __init__(self, director: Director, casting: Casting, show_window: Callable[[bool], None]) -> None:
+    def __init__(self, director: Director, casting: Casting, tuning: Tuning) -> None:
         super().__init__()
-        self._director = director
         self._casting = casting
-        self._show_window = show_window
+        self._tuning = tuning
         director.happened.connect(self.on_event)
 
     @Slot(object)
@@ -29,6 +27,6 @@ class Requests(QObject):
             case TraitAsked(field=field, value=value):
                 self._casting.pick(field, value)
             case PartSwitched(part=Part.WINDOW, on=on):
-                self._show_window(on)
+                self._tuning.set("window", visible=on)
             case PartSwitched(part=Part.MICROPHONE, on=on):
-                self._director.take(MicrophoneMuted(not on))
+                self._tuning.set("hearing", muted=not on)

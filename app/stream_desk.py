@@ -1,13 +1,16 @@
 """The stream window and what stands behind it: values in, the user's wishes out to settings, organs and the Director.
 
-Passwords and tokens are looked up in a thread of its own: a locked keyring answers late, or never.
+The window is made when it is first opened. Passwords and tokens are looked up in a thread of its own: a locked
+keyring answers late, or never.
 """
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
@@ -19,7 +22,7 @@ from app.director import Director
 from app.hotkeys.hotkeys import Hotkeys
 from app.menu import Intent
 from app.stream.values import StreamState
-from app.stream.window import StreamWindow
+from app.theme import Theme
 from app.tuning import Tuning
 from models.commands import Command, Log, Panic
 from models.errors import EngineError
@@ -27,11 +30,17 @@ from models.events import CharacterChosen, Event, Failed, Health, StudioChanged,
 from models.requests import Panicked, RulesChosen, RuleTried
 from models.settings import Settings
 from models.settings_stream import Reaction, Stream
+from models.stream.entry import Entry
 from models.stream.link import LinkState
 from workers.api.token import load_or_create
 from workers.obs import Configure
 from workers.stream import Connect
 
+if TYPE_CHECKING:
+    from app.stream.window import StreamWindow
+
+MOST_ENTRIES = 500
+"""Entries of the feed that are kept for a window that is not open yet."""
 _PANIC = "panic"
 _LINKS = {
     Health.STARTING: LinkState.CONNECTING,
@@ -60,9 +69,11 @@ class StreamDesk(QObject):
     _stored = Signal(str, bool)
     _refused = Signal(object)
 
-    def __init__(self, window: StreamWindow, hotkeys: Hotkeys, means: Means) -> None:
+    def __init__(self, theme: Theme, hotkeys: Hotkeys, means: Means) -> None:
         super().__init__()
-        self._window, self._hotkeys, self._means = window, hotkeys, means
+        self._theme, self._hotkeys, self._means = theme, hotkeys, means
+        self._window: StreamWindow | None = None
+        self._entries = deque[Entry](maxlen=MOST_ENTRIES)
         self._later = ThreadPoolExecutor(1, "credentials")
         settings = means.tuning.settings
         self._state = StreamState(
@@ -76,21 +87,32 @@ class StreamDesk(QObject):
         self._connect()
 
     def _connect(self) -> None:
-        window, director = self._window, self._means.director
+        director = self._means.director
         director.commanded.connect(self.on_command)
         director.happened.connect(self.on_event)
-        window.panic_toggled.connect(self._on_panic)
-        window.copy_requested.connect(self._on_copy)
-        window.reactions_changed.connect(self._on_reactions)
-        window.reaction_tried.connect(self._on_tried)
-        window.setting_changed.connect(self._on_setting)
-        window.secret_set.connect(self._on_secret)
-        window.recordings_requested.connect(self._on_recordings)
         self._means.tuning.changed.connect(self._on_changed)
         self._hotkeys.pressed.connect(self._on_key)
         self._hotkeys.lost.connect(self._on_key_lost)
         self._stored.connect(self._on_stored)
         self._refused.connect(director.take)
+
+    @property
+    def window(self) -> StreamWindow:
+        """The stream window, made if there is none yet."""
+        if self._window is None:
+            from app.stream.window import StreamWindow
+
+            self._window = window = StreamWindow(self._theme, QGuiApplication.windowIcon())
+            window.panic_toggled.connect(self._on_panic)
+            window.copy_requested.connect(self._on_copy)
+            window.reactions_changed.connect(self._on_reactions)
+            window.reaction_tried.connect(self._on_tried)
+            window.setting_changed.connect(self._on_setting)
+            window.secret_set.connect(self._on_secret)
+            window.recordings_requested.connect(self._on_recordings)
+            window.show_entries(tuple(self._entries))
+            window.show_state(self._state)
+        return self._window
 
     def start(self) -> None:
         """Take the panic key, and connect what is to be connected."""
@@ -111,7 +133,9 @@ class StreamDesk(QObject):
         """Show what became of the stream, and panic."""
         match command:
             case Log(entries=entries):
-                self._window.show_entries(entries)
+                self._entries.extend(entries)
+                if self._window is not None:
+                    self._window.show_entries(entries)
             case Panic(on=on):
                 self._show(panicked=on)
 
@@ -136,18 +160,16 @@ class StreamDesk(QObject):
 
     def _show(self, **changes: object) -> None:
         self._state = replace(self._state, **changes)  # type: ignore[arg-type]  # fields of the state
-        self._window.show_state(self._state)
+        if self._window is not None:
+            self._window.show_state(self._state)
 
     # --- from the user
 
     @Slot(object)
-    def on_chosen(self, intent: Intent) -> None:
+    def on_wanted(self, intent: Intent) -> None:
         """A line of the menu."""
         if intent is Intent.STREAM:
-            self._show()
-            self._window.open()
-        elif intent is Intent.PANIC:
-            self._on_panic(not self._state.panicked)
+            self.window.open()
 
     @Slot(bool)
     def _on_panic(self, on: bool) -> None:  # noqa: FBT001  # Qt's signal

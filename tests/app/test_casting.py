@@ -9,6 +9,7 @@ import pytest
 from app.casting import Casting
 from app.held_back import HeldBack
 from app.settings_store import SettingsNotSavedError, SettingsStore
+from app.tuning import Tuning
 from models.commands import Withhold
 from models.events import CharacterChosen, Event, Failed
 
@@ -24,7 +25,7 @@ def store(tmp_path: Path) -> SettingsStore:
 
 
 def test_a_choice_is_saved_and_told(store: SettingsStore, told: list[Event]) -> None:
-    casting = Casting(store, told.append)
+    casting = Casting(Tuning(store), told.append)
     casting.pick("preset", "chill")
     [chosen] = told
     assert isinstance(chosen, CharacterChosen)
@@ -34,7 +35,7 @@ def test_a_choice_is_saved_and_told(store: SettingsStore, told: list[Event]) -> 
 
 
 def test_a_choice_there_is_not_changes_nothing(store: SettingsStore, told: list[Event]) -> None:
-    Casting(store, told.append).pick("preset", "nobody")
+    Casting(Tuning(store), told.append).pick("preset", "nobody")
     [failed] = told
     assert isinstance(failed, Failed)
     assert "snarky" in failed.message
@@ -48,15 +49,17 @@ def test_a_choice_that_cannot_be_saved_holds_all_the_same(
         raise SettingsNotSavedError("the disk is full")
 
     monkeypatch.setattr(store, "_save", full)
-    Casting(store, told.append).pick("preset", "hype")
-    failed, chosen = told
-    assert isinstance(failed, Failed)
+    tuning, unsaved = Tuning(store), list[str]()
+    tuning.unsaved.connect(unsaved.append)
+    Casting(tuning, told.append).pick("preset", "hype")
+    [chosen] = told
+    assert unsaved == ["the disk is full"]
     assert isinstance(chosen, CharacterChosen)
     assert chosen.character.persona.preset == "hype"
 
 
 def test_a_word_that_was_held_back_can_be_let_pass(store: SettingsStore, told: list[Event]) -> None:
-    casting = Casting(store, told.append)
+    casting = Casting(Tuning(store), told.append)
     casting.pick("forbidden_topics", ["marzipan"])
     casting.allow("someword")
     casting.allow("someword")

@@ -13,8 +13,9 @@ from app.casting import Casting
 from app.director import Director
 from app.requests import Requests
 from app.settings_store import SettingsStore
+from app.tuning import Tuning
 from models.companion import Companion
-from models.events import CharacterChosen, Event, Failed, MicrophoneMuted
+from models.events import CharacterChosen, Event, Failed
 from models.requests import Part, PartSwitched, TraitAsked
 from models.status import Status
 from tests.models.characters import CHARACTER
@@ -28,9 +29,9 @@ class Asked:
         self.store = SettingsStore(path, {})
         self.director = Director(Companion.of(CHARACTER), Body({}), Lane(Status(0.0)))
         self.happened: list[Event] = []
-        self.shown: list[bool] = []
         self.director.happened.connect(self.happened.append)
-        self.requests = Requests(self.director, Casting(self.store, self.director.take), self.shown.append)
+        tuning = Tuning(self.store)
+        self.requests = Requests(self.director, Casting(tuning, self.director.take), tuning)
 
     def of(self, kind: type[Event]) -> list[Event]:
         return [event for event in self.happened if isinstance(event, kind)]
@@ -62,7 +63,6 @@ def test_window_and_microphone_are_switched(asked: Asked) -> None:
     asked.director.take(PartSwitched(Part.WINDOW, on=False))
     asked.director.take(PartSwitched(Part.MICROPHONE, on=False))
     asked.director.take(PartSwitched(Part.VOICE, on=False))
-    assert asked.shown == [False]
-    assert [event.muted for event in asked.of(MicrophoneMuted) if isinstance(event, MicrophoneMuted)] == [
-        True
-    ]
+    assert not asked.store.settings.window.visible
+    assert asked.store.settings.hearing.muted
+    assert asked.store.settings.voice.enabled

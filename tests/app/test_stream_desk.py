@@ -14,11 +14,11 @@ from pytestqt.qtbot import QtBot
 from app import on_air
 from app.body import Body
 from app.director import Director
-from app.menu import Intent
 from app.settings_store import SettingsStore
 from app.stream.window import StreamWindow
 from app.stream_desk import Means, StreamDesk
 from app.theme import Theme
+from app.tuning import Tuning
 from models.commands import Panic
 from models.companion import Companion
 from models.errors import Blame, EngineError
@@ -116,9 +116,10 @@ def desk(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Itera
     organs: dict[str, Organ] = {"stream": Idle(), "obs": Idle(), "api": Idle()}
     body = Body(organs)
     director = Director(Companion.of(CHARACTER), Body({}), Lane(Status(0.0)))
-    window, keys = StreamWindow(Theme()), Keys()
+    keys = Keys()
+    made = StreamDesk(Theme(), keys, Means(director, body, Tuning(store), secrets, ("wave",)))  # type: ignore[arg-type]  # stand-ins
+    window = made.window
     qtbot.addWidget(window)
-    made = StreamDesk(window, keys, Means(director, body, store, secrets, ("wave",)))  # type: ignore[arg-type]  # stand-ins
     happened: list[Event] = []
     director.happened.connect(happened.append)
     yield Desk(
@@ -185,10 +186,10 @@ def test_a_reaction_is_tried_as_it_stands(desk: Desk) -> None:
     assert desk.director.companion.conversation.answer.text == "Look!"
 
 
-def test_panic_by_window_menu_and_key(desk: Desk) -> None:
+def test_panic_by_window_and_key(desk: Desk) -> None:
     desk.window.panic_toggled.emit(ON)
     assert desk.desk._state.panicked
-    desk.desk.on_chosen(Intent.PANIC)
+    desk.keys.pressed.emit("panic")
     assert not desk.desk._state.panicked
     desk.keys.pressed.emit("panic")
     assert desk.desk._state.panicked
