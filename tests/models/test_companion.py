@@ -7,7 +7,18 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from models.commands import Become, Command, Forget, Perform, Remember, Reply, Speak, Summarise
+from models.commands import (
+    Become,
+    Command,
+    Forget,
+    HoldTalk,
+    MuteVoice,
+    Perform,
+    Remember,
+    Reply,
+    Speak,
+    Summarise,
+)
 from models.companion import REMARK_PAUSE_S, Companion
 from models.delivery import delivery, voice_mood_for
 from models.events import (
@@ -33,6 +44,7 @@ from models.events import (
 from models.expression import Expression
 from models.memory import SUMMARY_EVERY, VERBATIM
 from models.mood import Mood
+from models.requests import Panicked, QuietChosen, SayAsked, TalkKey, WishesChosen
 from models.speech import Message, Role, VoiceStyle
 from models.stream.happening import Happening, StreamKind
 from models.wishes import Wishes
@@ -183,6 +195,8 @@ EVENTS = st.one_of(
     st.builds(ReplyDone, TURNS, at_s=AT),
     st.builds(Speaking, TURNS, NS, at_s=AT),
     st.builds(Spoken, TURNS, NS, at_s=AT),
+    st.builds(QuietChosen, st.booleans(), at_s=AT),
+    st.builds(TalkKey, st.booleans(), at_s=AT),
     st.builds(Touched, st.sampled_from(["Head", "Body", "Tail", "", "Wing"]), at_s=AT),
     st.builds(Grabbed, at_s=AT),
     st.builds(Dropped, at_s=AT),
@@ -228,3 +242,51 @@ def test_a_hand_gets_a_word_now_and_then() -> None:
 def test_she_can_be_told_to_keep_quiet_about_it() -> None:
     _, commands = play(Touched("Head", at_s=10.0), state=Companion.of(CHARACTER, Wishes(remarks=False)))
     assert [command for command in commands if isinstance(command, Speak)] == []
+
+
+def test_not_to_be_disturbed_she_says_nothing_unasked_but_answers() -> None:
+    quiet, _ = play(QuietChosen(on=True, at_s=1.0))
+    _, commands = play(Touched("Head", at_s=10.0), state=quiet)
+    assert not [order for order in commands if isinstance(order, Speak)]
+    assert [order for order in commands if isinstance(order, Perform)]  # she feels it all the same
+    _, commands = play(Typed("Are you there?", at_s=11.0), state=quiet)
+    assert [order for order in commands if isinstance(order, Reply)]
+    again, _ = play(QuietChosen(on=False, at_s=12.0), state=quiet)
+    _, commands = play(Touched("Head", at_s=13.0), state=again)
+    assert [order for order in commands if isinstance(order, Speak)]
+
+
+def test_who_paid_while_she_was_quiet_is_thanked_afterwards() -> None:
+    paid = Happening("d1", StreamKind.DONATION, "Ann", amount=5.0, unit="EUR")
+    state, commands = play(
+        QuietChosen(on=True, at_s=1.0), StreamHappened((paid,), at_s=2.0), Tick(at_s=900.0)
+    )
+    assert not [order for order in commands if isinstance(order, Reply | Speak)]
+    _, commands = play(QuietChosen(on=False, at_s=901.0), Tick(at_s=902.0), state=state)
+    assert [order for order in commands if isinstance(order, Reply | Speak)]
+
+
+def test_what_a_tool_asks_her_to_say_is_said_though_she_is_quiet() -> None:
+    _, commands = play(QuietChosen(on=True, at_s=1.0), SayAsked("Dinner is ready.", at_s=2.0))
+    assert [order.text for order in commands if isinstance(order, Speak)] == ["Dinner is ready."]
+
+
+def test_new_wishes_hold_from_the_next_clause_on() -> None:
+    state, commands = play(WishesChosen(Wishes(voice="bf_emma", moods=False, aloud=False), at_s=1.0))
+    assert MuteVoice(muted=True) in commands
+    _, commands = play(SayAsked("Hello there.", at_s=2.0), state=state)
+    [spoken] = [order for order in commands if isinstance(order, Speak)]
+    assert spoken.style.voice == "bf_emma"
+
+
+def test_her_voice_stays_off_in_panic_whatever_is_wished() -> None:
+    _, commands = play(Panicked(on=True, at_s=1.0), WishesChosen(Wishes(), at_s=2.0))
+    assert [order.muted for order in commands if isinstance(order, MuteVoice)] == [True, True]
+
+
+def test_the_talk_key_goes_to_the_microphone() -> None:
+    _, commands = play(TalkKey(down=True, at_s=1.0), TalkKey(down=False, at_s=2.0))
+    assert [order for order in commands if isinstance(order, HoldTalk)] == [
+        HoldTalk(down=True),
+        HoldTalk(down=False),
+    ]
