@@ -52,6 +52,8 @@ from models.occasions import asked_as, felt_as, occasion_of, seen_as
 from models.persona import REACTION_TOKENS, REPLY_TOKENS, alternating, messages
 from models.requests import (
     FaceAsked,
+    HearingTried,
+    LineTried,
     Panicked,
     Part,
     PartSwitched,
@@ -69,6 +71,7 @@ from models.stream.happening import Happening, StreamKind
 from models.stream.opening import opened, tried
 from models.stream.reaction import Reaction
 from models.stream.rules import names_of
+from models.trying import Trying
 from models.wishes import Wishes
 
 REMARK_PAUSE_S = 25.0
@@ -94,6 +97,7 @@ class Companion:
     floor: Floor = Floor()
     remarked_s: float | None = None
     quiet: bool = False
+    trying: Trying = Trying()
 
     @classmethod
     def of(
@@ -115,11 +119,14 @@ class Companion:
             return self, ()  # of a conversation that was forgotten meanwhile
         if isinstance(event, Panicked) and event.on is self.floor.panicked:
             return self, ()  # so it is already
+        trying = self.trying.after(event)
+        if trying.keeps(event):
+            return replace(self, trying=trying), ()
         said = event.text if isinstance(event, Heard | Typed) else ""
         conversation, orders = self._turned(event)
         floor, news = self.floor.after(event, self.conversation, conversation)
         mood = felt(self.mood, event, kindness(said))
-        state = replace(self, mood=mood, conversation=conversation, floor=floor)
+        state = replace(self, mood=mood, conversation=conversation, floor=floor, trying=trying)
         state, done = state._carry((*orders, *news), event.at_s)
         state, more = state._beyond(event)
         state, begun = state._opened(event.at_s)
@@ -167,6 +174,10 @@ class Companion:
                 state, order = self._wear(self._moment(event=felt_as(event)), event.at_s)
                 state, remark = state._remarked(occasion_of(event), event.at_s)
                 return state, (order, *remark)
+            case LineTried() if not self.conversation.busy:
+                return self._tried(event)
+            case HearingTried(on=True):
+                return replace(self, conversation=replace(self.conversation, listening=None)), ()
             case FaceAsked(expression=expression, hold_s=hold_s):
                 state, order = self._wear(self._moment(event=asked_as(expression, hold_s)), event.at_s)
                 return state, (order,)
@@ -263,6 +274,14 @@ class Companion:
         state = replace(self, conversation=talk, floor=floor)
         state, done = state._carry(orders, at_s)
         return state, (Begun(asked.id, talk.turn), *done)
+
+    def _tried(self, line: LineTried) -> Step:
+        """Say a line for the user to hear how it sounds; a turn of its own, of which nothing is kept."""
+        talk = replace(self.conversation, turn=self.conversation.turn + 1)
+        persona, wishes = self.character.persona, self.wishes
+        style = VoiceStyle(line.voice or wishes.voice or persona.voice, wishes.speed * persona.speed)
+        said = Speak(talk.turn, 0, line.text, style)
+        return replace(self, conversation=talk), (Begun(line.id, talk.turn), said)
 
     def _remarked(self, occasion: Occasion | None, at_s: float) -> Step:
         """A word of hers on being touched, if she is at rest and has not said one lately."""

@@ -62,6 +62,25 @@ class SayAsked(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class LineTried(Event):
+    """The user wants to hear how she sounds: this line, in `voice` or her own. It is no part of what was said.
+
+    `id` names the request. While she is answering it is dropped.
+    """
+
+    text: str
+    voice: str = ""
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HearingTried(Event):
+    """The user tries the microphone from now on (`on`), or is done with it: what is heard meanwhile is not answered."""
+
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
 class FaceAsked(Event):
     """A tool of the user's asks for a face, for so many seconds."""
 
