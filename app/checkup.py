@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox, QPlainText
 
 from app.cli.arguments import version
 from app.paths import ROOT
+from app.words import translate
 
 
 class Checkup(QDialog):
@@ -17,12 +18,12 @@ class Checkup(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Check everything")
+        self.setWindowTitle(translate("notices", "Check everything"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(680, 520)
         self._report = QPlainTextEdit(self, readOnly=True)
         self._report.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        self._report.setPlainText("Looking at every part; this takes a moment…\n")
+        self._report.setPlainText(translate("notices", "Looking at every part; this takes a moment…\n"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.close)
         layout = QVBoxLayout(self)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.settings_problems import Problem
+from app.words import translate
 from models.commands import Tell
 from models.errors import Blame
 from models.events import Failed, Health, WorkerChanged
@@ -154,8 +155,12 @@ class Notices:
             return Change(gone=("settings/file",) if self._standing.pop("settings/file", None) else ())
         count = len(problems)
         lines = str(problems[0]) if count == 1 else "\n".join(f"• {problem}" for problem in problems)
-        title = "One setting needs a look" if count == 1 else f"{count} settings need a look"
-        action = Action(Act.SETTINGS, "Open settings")
+        title = (
+            translate("notices", "One setting needs a look")
+            if count == 1
+            else f"{count} settings need a look"
+        )
+        action = Action(Act.SETTINGS, translate("notices", "Open settings"))
         return self._show(Notice("settings/file", title, lines, action))
 
     def _show(self, notice: Notice) -> Change:
@@ -178,22 +183,39 @@ def describe(worker: str, blame: Blame, message: str) -> Notice:
     tone = Tone.ERROR if worker in _ERROR_PARTS else Tone.WARNING
     match blame:
         case Blame.SETTINGS:
-            action = Action(Act.SETTINGS, "Open settings")
+            action = Action(Act.SETTINGS, translate("notices", "Open settings"))
             return Notice(key, f"Her {part.noun} needs a setting", text, action)
         case Blame.NETWORK:
             return Notice(
-                key, f"No connection for her {part.noun}", text, Action(Act.RETRY, "Try again", worker)
+                key,
+                f"No connection for her {part.noun}",
+                text,
+                Action(Act.RETRY, translate("notices", "Try again"), worker),
             )
         case Blame.PROVIDER:
             title = f"The server for her {part.noun} has trouble"
-            return Notice(key, title, text, Action(Act.RETRY, "Try again", worker))
+            return Notice(key, title, text, Action(Act.RETRY, translate("notices", "Try again"), worker))
         case Blame.ENGINE:
-            return Notice(key, part.lost, text, Action(Act.RESTART, "Restart it", worker), tone)
+            return Notice(
+                key, part.lost, text, Action(Act.RESTART, translate("notices", "Restart it"), worker), tone
+            )
         case Blame.DEVICE:
-            return Notice(key, part.lost, text, Action(Act.DEVICES, "Look again", worker), tone)
+            return Notice(
+                key, part.lost, text, Action(Act.DEVICES, translate("notices", "Look again"), worker), tone
+            )
         case Blame.BUG:
-            text = _join(message, "This is a mistake in Vesper, and it is in the log.", part.meanwhile)
-            return Notice(key, "Something went wrong inside", text, Action(Act.LOG, "Show log"), tone)
+            text = _join(
+                message,
+                translate("notices", "This is a mistake in Vesper, and it is in the log."),
+                part.meanwhile,
+            )
+            return Notice(
+                key,
+                translate("notices", "Something went wrong inside"),
+                text,
+                Action(Act.LOG, translate("notices", "Show log")),
+                tone,
+            )
 
 
 def _key(worker: str, blame: Blame = Blame.ENGINE) -> str:
@@ -202,9 +224,16 @@ def _key(worker: str, blame: Blame = Blame.ENGINE) -> str:
 
 def _gone(change: WorkerChanged) -> Notice:
     part = _part(change.worker)
-    text = _join(change.note or "It stopped and did not come back.", part.meanwhile)
+    text = _join(change.note or translate("notices", "It stopped and did not come back."), part.meanwhile)
     outside = change.worker in _OUTSIDE
-    action = Action(*((Act.RETRY, "Try again") if outside else (Act.RESTART, "Restart it")), change.worker)
+    action = Action(
+        *(
+            (Act.RETRY, translate("notices", "Try again"))
+            if outside
+            else (Act.RESTART, translate("notices", "Restart it"))
+        ),
+        change.worker,
+    )
     tone = Tone.ERROR if change.worker in _ERROR_PARTS else Tone.WARNING
     return Notice(_key(change.worker), part.lost, text, action, tone)
 

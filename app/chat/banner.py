@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from app import glyphs
 from app.notices import Act, Notice, Tone
 from app.theme import LIGHT, Look
+from app.words import translate
 
 MOST = 3
 """Banners at a time; older ones wait behind."""
@@ -105,8 +106,8 @@ class _Banner(QFrame):
         self._cross = QToolButton(self)
         self._cross.setObjectName("tool")
         self._cross.setIconSize(QSize(18, 18))
-        self._cross.setToolTip("Close this notice")
-        self._cross.setAccessibleName("Close this notice")
+        self._cross.setToolTip(translate("chat", "Close this notice"))
+        self._cross.setAccessibleName(translate("chat", "Close this notice"))
         self._cross.clicked.connect(self._dismiss)
         words = QVBoxLayout()
         words.setSpacing(2)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QToolButton, 
 
 from app import glyphs
 from app.theme import Look
+from app.words import translate
 
 RECALLED = 100
 MOST_LINES = 6
@@ -96,7 +97,7 @@ class Composer(QFrame):
 
     @Slot()
     def _refresh(self) -> None:
-        words = "Stop her" if self._stops else "Send"
+        words = translate("chat", "Stop her") if self._stops else translate("chat", "Send")
         self._button.setToolTip(words)
         self._button.setAccessibleName(words)
         self._button.setEnabled(self._stops or bool(self.text.strip()))

@@ -19,6 +19,7 @@ from app import glyphs
 from app.chat import faces
 from app.chat.values import ChatState
 from app.theme import LIGHT, Look
+from app.words import translate
 from models.expression import Phase
 
 
@@ -39,21 +40,23 @@ class Header(QFrame):
         self._name, self._words = QLabel(self), QLabel(self)
         self._name.setObjectName("name")
         self._words.setObjectName("state")
-        self._chip = QPushButton("basic mode", self)
+        self._chip = QPushButton(translate("chat", "basic mode"), self)
         self._chip.setObjectName("chip")
         self._chip.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._chip.setToolTip("She thinks with the small model that came with her. Make her cleverer…")
-        self._chip.setAccessibleName("Basic mode: make her cleverer")
+        self._chip.setToolTip(
+            translate("chat", "She thinks with the small model that came with her. Make her cleverer…")
+        )
+        self._chip.setAccessibleName(translate("chat", "Basic mode: make her cleverer"))
         self._chip.clicked.connect(self.mind_help_requested)
-        self._mute = self._tool("Mute the microphone (Ctrl+M)")
+        self._mute = self._tool(translate("chat", "Mute the microphone (Ctrl+M)"))
         self._mute.setCheckable(True)
         self._mute.clicked.connect(self.mute_toggled)
-        self._more = self._tool("More")
+        self._more = self._tool(translate("chat", "More"))
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self._more)
-        self.clear_action = QAction("Clear the conversation…", menu)
+        self.clear_action = QAction(translate("chat", "Clear the conversation…"), menu)
         self.clear_action.triggered.connect(self.clear_requested)
-        self.withheld_action = QAction("What was held back…", menu)
+        self.withheld_action = QAction(translate("chat", "What was held back…"), menu)
         self.withheld_action.triggered.connect(self.withheld_requested)
         menu.addAction(self.withheld_action)
         menu.addAction(self.clear_action)
@@ -104,7 +107,11 @@ class Header(QFrame):
         self._mute.setChecked(state.muted)
         sign, ink = (glyphs.microphone_off, look.rose) if state.muted else (glyphs.microphone, look.text)
         self._mute.setIcon(glyphs.icon(sign, ink))
-        words = "Unmute the microphone" if state.muted else "Mute the microphone"
+        words = (
+            translate("chat", "Unmute the microphone")
+            if state.muted
+            else translate("chat", "Mute the microphone")
+        )
         self._mute.setToolTip(f"{words} (Ctrl+M)")
         self._mute.setAccessibleName(words)
         self._more.setIcon(glyphs.icon(glyphs.more, look.text))

@@ -24,6 +24,7 @@ from app.chat.rows import Row
 from app.chat.selection import Place, Selection
 from app.chat.values import HERS
 from app.theme import LIGHT, Look
+from app.words import translate
 from models.commands import Show
 
 BELOW = 18.0
@@ -38,7 +39,7 @@ class TranscriptView(QAbstractScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Conversation")
+        self.setAccessibleName(translate("chat", "Conversation"))
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
         self.viewport().setAutoFillBackground(False)
         self.setObjectName("transcript")
@@ -51,10 +52,10 @@ class TranscriptView(QAbstractScrollArea):
         self._dots_step = 0
         self._dots = QTimer(self, interval=DOTS_STEP_MS)
         self._dots.timeout.connect(self._beat)
-        self._pill = QPushButton("↓  Newest", self)
+        self._pill = QPushButton(translate("chat", "↓  Newest"), self)
         self._pill.setObjectName("pill")
         self._pill.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._pill.setAccessibleName("Go to the newest line")
+        self._pill.setAccessibleName(translate("chat", "Go to the newest line"))
         self._pill.hide()
         self._pill.clicked.connect(self.to_newest)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
@@ -194,7 +195,13 @@ class TranscriptView(QAbstractScrollArea):
 
     def _announce(self, row: Row) -> None:
         if QAccessible.isActive():
-            who = "She says: " if row.who == HERS else "You said: " if row.mine else ""
+            who = (
+                translate("chat", "She says: ")
+                if row.who == HERS
+                else translate("chat", "You said: ")
+                if row.mine
+                else ""
+            )
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, who + row.text))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  # Qt's name
@@ -271,8 +278,8 @@ class TranscriptView(QAbstractScrollArea):
             self._current = place.row
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction("Copy", self.copy).setEnabled(bool(self.selected_text()))
-        menu.addAction("Select all", self._select_all).setEnabled(bool(self._column.rows))
+        menu.addAction(translate("chat", "Copy"), self.copy).setEnabled(bool(self.selected_text()))
+        menu.addAction(translate("chat", "Select all"), self._select_all).setEnabled(bool(self._column.rows))
         menu.popup(event.globalPos())
 
     def _place_at(self, point: QPointF) -> Place | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from app.words import translate
 from models.expression import Phase
 
 USER = "user"
@@ -34,15 +35,19 @@ class ChatState:
         if self.offline:
             return self.offline
         if not self.ready:
-            return "Waking up…"
+            return translate("chat", "Waking up…")
         match self.phase:
             case Phase.LISTENING:
-                return "Hearing you…"
+                return translate("chat", "Hearing you…")
             case Phase.THINKING:
-                return "Thinking…"
+                return translate("chat", "Thinking…")
             case Phase.SPEAKING:
-                return "Speaking" if self.voice else "Writing"
-        return "Microphone off · write to her" if self.muted else "Listening"
+                return translate("chat", "Speaking") if self.voice else translate("chat", "Writing")
+        return (
+            translate("chat", "Microphone off · write to her")
+            if self.muted
+            else translate("chat", "Listening")
+        )
 
 
 @dataclass(frozen=True, slots=True)

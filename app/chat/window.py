@@ -23,6 +23,7 @@ from app.chat.values import HERS, ChatState, Withheld
 from app.chat.withheld import WithheldDialog
 from app.notices import Act, Notice
 from app.theme import Look, Theme, style_sheet
+from app.words import translate
 from models.commands import Show
 from models.expression import Phase
 from models.settings import ChatGeometry
@@ -91,7 +92,11 @@ class ChatWindow(QWidget):
         self._header.show_state(state)
         self._composer.set_name(state.name.split()[0] if state.name else "her")
         self._composer.set_busy(busy=state.phase in {Phase.THINKING, Phase.SPEAKING})
-        heard = "Write to her" if state.muted else "Say something, or write to her"
+        heard = (
+            translate("chat", "Write to her")
+            if state.muted
+            else translate("chat", "Say something, or write to her")
+        )
         self._transcript.set_greeting(f"{heard}.\nShe has opinions.")
         self._show_thinking()
 
@@ -194,8 +199,14 @@ class ChatWindow(QWidget):
 
     @Slot()
     def _ask_to_clear(self) -> None:
-        text = "She forgets everything said in this conversation. This cannot be undone."
-        question = Question("Clear the conversation?", text, "Keep it", "Clear", self)
+        text = translate("chat", "She forgets everything said in this conversation. This cannot be undone.")
+        question = Question(
+            translate("chat", "Clear the conversation?"),
+            text,
+            translate("chat", "Keep it"),
+            translate("chat", "Clear"),
+            self,
+        )
         question.accepted.connect(self._clear)
         question.open()
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from app.chat.values import Withheld
 from app.theme import Look
+from app.words import translate
 
 _MOST = 200
 _EXPLAINED = "Kept from her, or from being said and shown. The list shows first letters only."
@@ -32,12 +33,12 @@ class WithheldDialog(QDialog):
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("withheld")
-        self.setWindowTitle("What was held back")
+        self.setWindowTitle(translate("chat", "What was held back"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._look = look
         self._allowed: set[str] = set()
         self._entries: tuple[Withheld, ...] = ()
-        heading, words = QLabel("What was held back", self), QLabel(_EXPLAINED, self)
+        heading, words = QLabel(translate("chat", "What was held back"), self), QLabel(_EXPLAINED, self)
         font = heading.font()
         font.setBold(True)
         heading.setFont(font)
@@ -48,8 +49,8 @@ class WithheldDialog(QDialog):
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.viewport().setAutoFillBackground(False)
-        self._area.setAccessibleName("What was held back, newest first")
-        close = QPushButton("Close", self)
+        self._area.setAccessibleName(translate("chat", "What was held back, newest first"))
+        close = QPushButton(translate("chat", "Close"), self)
         close.setDefault(True)
         close.clicked.connect(self.accept)
         buttons = QHBoxLayout()
@@ -136,7 +137,9 @@ class _Row(QFrame):
 
     def offer(self, *, allowed: bool) -> QPushButton:
         """The button that lets the word pass."""
-        button = QPushButton("Allowed" if allowed else "Allow this word", self)
+        button = QPushButton(
+            translate("chat", "Allowed") if allowed else translate("chat", "Allow this word"), self
+        )
         button.setEnabled(not allowed)
         button.setAutoDefault(False)
         button.setProperty("word", self._entry.word)

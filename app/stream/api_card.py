@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QKeySequenceEdit, QVBoxLayout, QWidget
 
 from app.form.fields import Field, Seconds, card
 from app.stream.values import StreamState
+from app.words import translate
 
 _KEY = "While stream or OBS is on, sets off panic and ends it, whatever program has the keyboard. The cross clears it."
 _PORT = "On this machine alone: http://127.0.0.1, for Stream Deck, Streamer.bot and overlays."
@@ -23,17 +24,19 @@ class ApiCard(QWidget):
         self._keys = QKeySequenceEdit(self)
         self._keys.setMaximumSequenceLength(1)
         self._keys.setClearButtonEnabled(True)
-        self._keys.setAccessibleName("Panic key")
-        self._key = Field("Panic key", self._keys, _KEY)
-        self._port = Seconds("Port of the local API", 1, 65535, "")
+        self._keys.setAccessibleName(translate("stream", "Panic key"))
+        self._key = Field(translate("stream", "Panic key"), self._keys, _KEY)
+        self._port = Seconds(translate("stream", "Port of the local API"), 1, 65535, "")
         self._port.setSuffix("")
         self._port.setGroupSeparatorShown(False)
         self._shown = ""
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
-        layout.addWidget(card("Panic", self._key))
-        layout.addWidget(card("Local API", Field("Port", self._port, _PORT)))
+        layout.addWidget(card(translate("stream", "Panic"), self._key))
+        layout.addWidget(
+            card(translate("stream", "Local API"), Field(translate("stream", "Port"), self._port, _PORT))
+        )
         self._keys.editingFinished.connect(self._press)
         self._port.committed.connect(self._plug)
 

@@ -12,6 +12,7 @@ from app.stream.feed import Filter
 from app.stream.feed_view import FeedView
 from app.stream.values import StreamState
 from app.theme import Look
+from app.words import translate
 from models.stream.entry import Entry
 
 _TITLES = {Filter.ALL: "All", Filter.ANSWERED: "Answered", Filter.MONEY: "Money", Filter.CHAT: "Chat"}
@@ -54,7 +55,11 @@ class FeedPage(QWidget):
     def show_state(self, state: StreamState) -> None:
         """Say why it is empty, if it is."""
         off = state.stream_lamp.tone is Tone.OFF
-        self._empty = "Switch the stream on to see what happens." if off else "Nothing has happened yet."
+        self._empty = (
+            translate("stream", "Switch the stream on to see what happens.")
+            if off
+            else translate("stream", "Nothing has happened yet.")
+        )
         self._say_empty()
 
     def show_entries(self, entries: tuple[Entry, ...]) -> None:
@@ -64,7 +69,7 @@ class FeedPage(QWidget):
     def _say_empty(self) -> None:
         chosen = self._group.checkedButton()
         every = chosen is None or chosen.property("filter") == Filter.ALL.value
-        self.view.set_empty(self._empty if every else "Nothing of this kind yet.")
+        self.view.set_empty(self._empty if every else translate("stream", "Nothing of this kind yet."))
 
     @Slot(QAbstractButton)
     def _choose(self, button: QAbstractButton) -> None:

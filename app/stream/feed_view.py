@@ -28,6 +28,7 @@ from app.stream.feed import LIMIT, Feed, Filter
 from app.stream.nothing import paint_nothing
 from app.stream.row import Fonts, Row
 from app.theme import LIGHT, Look
+from app.words import translate
 from models.stream.entry import Entry
 
 DRAW_MS = 100
@@ -55,7 +56,7 @@ class FeedView(QAbstractScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("What happened on the stream")
+        self.setAccessibleName(translate("stream", "What happened on the stream"))
         self.viewport().setAutoFillBackground(False)
         self.verticalScrollBar().setSingleStep(28)
         self._clock, self._look = clock, LIGHT
@@ -68,10 +69,10 @@ class FeedView(QAbstractScrollArea):
         self._drawing.setSingleShot(True)
         self._drawing.setInterval(DRAW_MS)
         self._drawing.timeout.connect(self._draw)
-        self._pill = QPushButton("↓  Newest", self)
+        self._pill = QPushButton(translate("stream", "↓  Newest"), self)
         self._pill.setObjectName("primary")
         self._pill.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._pill.setAccessibleName("Go to the newest")
+        self._pill.setAccessibleName(translate("stream", "Go to the newest"))
         self._pill.hide()
         self._pill.clicked.connect(self.to_newest)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
@@ -267,8 +268,10 @@ class FeedView(QAbstractScrollArea):
         row = self._row()
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction("Copy", self.copy).setEnabled(row is not None)
-        menu.addAction("Copy the name", self.copy_who).setEnabled(bool(row and row.entry.happening.who))
+        menu.addAction(translate("stream", "Copy"), self.copy).setEnabled(row is not None)
+        menu.addAction(translate("stream", "Copy the name"), self.copy_who).setEnabled(
+            bool(row and row.entry.happening.who)
+        )
         menu.popup(event.globalPos())
 
     def _mark(self, point: QPointF) -> None:

@@ -10,6 +10,7 @@ from app.form.controls import Dot, Switch, Words
 from app.form.lamp import Lamp
 from app.stream.values import StreamState
 from app.theme import LIGHT, Look
+from app.words import translate
 
 COPIED_MS = 1_600
 _BACK = "Press Come back{key} when it is over."
@@ -38,7 +39,10 @@ class Head(QFrame):
         self._panic.clicked.connect(self._press)
         self._back = _Panicked(self)
         self._links = {name: _Link(name, title, self) for name, title in _LINKS.items()}
-        self._overlay, self._token = self._copier("Copy overlay link"), self._copier("Copy token")
+        self._overlay, self._token = (
+            self._copier(translate("stream", "Copy overlay link")),
+            self._copier(translate("stream", "Copy token")),
+        )
         self._copied = QTimer(self)
         self._copied.setSingleShot(True)
         self._copied.setInterval(COPIED_MS)
@@ -53,18 +57,24 @@ class Head(QFrame):
     def show_state(self, state: StreamState) -> None:
         """Show how things stand."""
         self._state, look = state, self._look
-        self._title.setText("On stream" if state.stream.enabled else "Stream")
+        self._title.setText(
+            translate("stream", "On stream") if state.stream.enabled else translate("stream", "Stream")
+        )
         for name, lamp in (("stream", state.stream_lamp), ("obs", state.obs_lamp), ("api", state.api_lamp)):
             self._links[name].show_lamp(lamp, look, on=bool(getattr(state, name).enabled))
         for button in (self._overlay, self._token):
             button.setVisible(bool(state.api_address))
         on = state.panicked
         self._panic.setChecked(on)
-        self._panic.setText("Come back" if on else "Panic")
+        self._panic.setText(translate("stream", "Come back") if on else translate("stream", "Panic"))
         ink = ("#2a0a1c" if look.dark else "#ffffff") if on else look.rose
         self._panic.setIcon(glyphs.icon(signs.shield, ink))
         key = f" ({state.stream.panic_hotkey})" if state.stream.panic_hotkey and not state.hotkey_note else ""
-        words = "End the panic and come back" if on else "Panic: silence her and cover the stream"
+        words = (
+            translate("stream", "End the panic and come back")
+            if on
+            else translate("stream", "Panic: silence her and cover the stream")
+        )
         self._panic.setAccessibleName(words)
         self._panic.setToolTip(words + key)
         self._back.setVisible(on)
@@ -129,7 +139,7 @@ class Head(QFrame):
         button = self.sender()
         if isinstance(button, QPushButton):
             self._forget_copied()
-            button.setText("Copied")
+            button.setText(translate("stream", "Copied"))
             self._copied.start()
             self.copy_requested.emit("token" if button is self._token else "overlay")
 

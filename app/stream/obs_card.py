@@ -13,6 +13,7 @@ from app.form.secret import Secret
 from app.stream.settings_check import fits
 from app.stream.values import StreamState
 from app.theme import Look
+from app.words import translate
 from models.settings_stream import Obs
 
 PASSWORD = "obs-websocket.password"  # noqa: S105  # the name of a secret, not one
@@ -34,14 +35,27 @@ class ObsCard(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._scene, self._caption = Picker("Panic scene"), Line("Caption source", 120)
-        self._inputs, self._url = Line("Muted in panic", 2000), Line("Address of OBS", 400)
-        self._caption.setPlaceholderText("None")
-        self._inputs.setPlaceholderText("None")
-        self._password = Secret("Password of OBS", "Kept in the system's keyring, never in a file.")
-        self._address = Field("Address of OBS", self._url, _SERVER)
-        self._cover = Field("Panic scene", self._scene, "What viewers see while panic is on.")
-        self._muted = Field("Muted in panic", self._inputs, _INPUTS)
+        self._scene, self._caption = (
+            Picker(translate("stream", "Panic scene")),
+            Line(translate("stream", "Caption source"), 120),
+        )
+        self._inputs, self._url = (
+            Line(translate("stream", "Muted in panic"), 2000),
+            Line(translate("stream", "Address of OBS"), 400),
+        )
+        self._caption.setPlaceholderText(translate("stream", "None"))
+        self._inputs.setPlaceholderText(translate("stream", "None"))
+        self._password = Secret(
+            translate("stream", "Password of OBS"),
+            translate("stream", "Kept in the system's keyring, never in a file."),
+        )
+        self._address = Field(translate("stream", "Address of OBS"), self._url, _SERVER)
+        self._cover = Field(
+            translate("stream", "Panic scene"),
+            self._scene,
+            translate("stream", "What viewers see while panic is on."),
+        )
+        self._muted = Field(translate("stream", "Muted in panic"), self._inputs, _INPUTS)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(
@@ -49,7 +63,11 @@ class ObsCard(QWidget):
                 "OBS",
                 self._cover,
                 self._muted,
-                Field("Caption source", self._caption, "A text source that shows what she says."),
+                Field(
+                    translate("stream", "Caption source"),
+                    self._caption,
+                    translate("stream", "A text source that shows what she says."),
+                ),
                 self._address,
                 self._password,
             )
@@ -66,10 +84,15 @@ class ObsCard(QWidget):
 
     def show_state(self, state: StreamState) -> None:
         """Show the settings as they stand."""
-        scenes = (("", "The scene stays"), *((scene, scene) for scene in state.studio.scenes))
+        scenes = (
+            ("", translate("stream", "The scene stays")),
+            *((scene, scene) for scene in state.studio.scenes),
+        )
         self._scene.offer(scenes, state.obs.brb_scene)
         lost = state.obs.brb_scene and state.studio.scenes and state.obs.brb_scene not in state.studio.scenes
-        self._cover.show_problem("OBS has no scene of this name; choose another one." if lost else "")
+        self._cover.show_problem(
+            translate("stream", "OBS has no scene of this name; choose another one.") if lost else ""
+        )
         self._caption.show_value(state.obs.caption_source)
         self._inputs.show_value(", ".join(state.obs.panic_inputs))
         self._url.show_value(state.obs_url)
@@ -87,7 +110,9 @@ class ObsCard(QWidget):
     def _name_inputs(self, text: str) -> None:
         names = tuple(dict.fromkeys(name.strip() for name in text.split(",") if name.strip()))
         right = fits(Obs, "panic_inputs", names)
-        self._muted.show_problem("" if right else "At most 50 names of at most 120 letters.")
+        self._muted.show_problem(
+            "" if right else translate("stream", "At most 50 names of at most 120 letters.")
+        )
         if right:
             self.changed.emit("panic_inputs", names)
 

@@ -11,6 +11,7 @@ from app.form.controls import Picker, Switch
 from app.form.fields import Field, SwitchField, Text, card, pair
 from app.stream import templates
 from app.theme import Look
+from app.words import translate
 from models.expression import Expression
 from models.settings_stream import Reaction
 
@@ -41,25 +42,35 @@ class ReactionForm(QWidget):
         super().__init__(parent)
         self.setObjectName("page")
         self._reaction, self._showing = Reaction(), False
-        self._on = Switch("On", self)
+        self._on = Switch(translate("stream", "On"), self)
         self._event, self._sound = QLineEdit(self), QLineEdit(self)
-        self._face, self._motion, self._rank = Picker("Expression"), Picker("Motion"), Picker("Priority")
-        self._line, self._prompt = Text("What she says"), Text("Or what her mind makes words of")
+        self._face, self._motion, self._rank = (
+            Picker(translate("stream", "Expression")),
+            Picker(translate("stream", "Motion")),
+            Picker(translate("stream", "Priority")),
+        )
+        self._line, self._prompt = (
+            Text(translate("stream", "What she says")),
+            Text(translate("stream", "Or what her mind makes words of")),
+        )
         self._last: Text = self._line
-        for edit, name, longest in ((self._event, "Event", 120), (self._sound, "Sound", 1024)):
+        for edit, name, longest in (
+            (self._event, translate("stream", "Event"), 120),
+            (self._sound, translate("stream", "Sound"), 1024),
+        ):
             edit.setAccessibleName(name)
             edit.setMaxLength(longest)
-        self._sound.setPlaceholderText("None")
+        self._sound.setPlaceholderText(translate("stream", "None"))
         self._event.setPlaceholderText("hydrate")
-        self._choose = QPushButton("Choose…", self)
+        self._choose = QPushButton(translate("stream", "Choose…"), self)
         self._choose.setObjectName("button")
-        self._choose.setAccessibleName("Choose a sound file")
+        self._choose.setAccessibleName(translate("stream", "Choose a sound file"))
         self._choose.clicked.connect(self._pick_sound)
         self._fields = {
-            "event": Field("Event", self._event, _EVENT),
-            "line": Field("What she says", self._line, _LINE),
-            "prompt": Field("Or what her mind makes words of", self._prompt, _PROMPT),
-            "sound": Field("Sound", self._sound, _SOUND, self._choose),
+            "event": Field(translate("stream", "Event"), self._event, _EVENT),
+            "line": Field(translate("stream", "What she says"), self._line, _LINE),
+            "prompt": Field(translate("stream", "Or what her mind makes words of"), self._prompt, _PROMPT),
+            "sound": Field(translate("stream", "Sound"), self._sound, _SOUND, self._choose),
         }
         self._told = QTimer(self)
         self._told.setSingleShot(True)
@@ -84,7 +95,9 @@ class ReactionForm(QWidget):
         self._event.setText(reaction.event)
         self._on.setChecked(reaction.enabled)
         self._face.offer(_FACES, reaction.expression)
-        self._motion.offer((("", "None"), *((name, name) for name in motions)), reaction.motion)
+        self._motion.offer(
+            (("", translate("stream", "None")), *((name, name) for name in motions)), reaction.motion
+        )
         self._line.setPlainText(reaction.line)
         self._prompt.setPlainText(reaction.prompt)
         self._sound.setText(reaction.sound)
@@ -145,10 +158,20 @@ class ReactionForm(QWidget):
             chip.clicked.connect(self._put_in)
             row.addWidget(chip)
         row.addStretch(1)
-        when = card("When this happens", self._fields["event"], SwitchField(self._on))
-        shows = card("She shows", pair(Field("Expression", self._face), Field("Motion", self._motion)))
-        says = card("She says", self._fields["line"], chips, self._fields["prompt"])
-        beside = card("Besides", self._fields["sound"], Field("Priority", self._rank, "When several wait."))
+        when = card(translate("stream", "When this happens"), self._fields["event"], SwitchField(self._on))
+        shows = card(
+            translate("stream", "She shows"),
+            pair(
+                Field(translate("stream", "Expression"), self._face),
+                Field(translate("stream", "Motion"), self._motion),
+            ),
+        )
+        says = card(translate("stream", "She says"), self._fields["line"], chips, self._fields["prompt"])
+        beside = card(
+            translate("stream", "Besides"),
+            self._fields["sound"],
+            Field(translate("stream", "Priority"), self._rank, translate("stream", "When several wait.")),
+        )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 4, 14, 14)
         layout.setSpacing(10)
@@ -191,7 +214,9 @@ class ReactionForm(QWidget):
     def _pick_sound(self) -> None:
         music = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.MusicLocation)
         now = Path(self._sound.text()).parent
-        dialog = QFileDialog(self, "A sound for this reaction", str(now if self._sound.text() else music))
+        dialog = QFileDialog(
+            self, translate("stream", "A sound for this reaction"), str(now if self._sound.text() else music)
+        )
         dialog.setNameFilter("WAV sounds (*.wav)")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self._take_sound)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyledItemDelegate,
 
 from app.form.controls import paint_switch
 from app.theme import LIGHT, Look
+from app.words import translate
 from models.settings_stream import Reaction
 
 _SWITCH_WIDTH, _PAD, _GAP = 52, 10, 3
@@ -39,7 +40,7 @@ class ReactionList(QListWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("reactions")
-        self.setAccessibleName("Your own reactions")
+        self.setAccessibleName(translate("stream", "Your own reactions"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)
@@ -96,7 +97,7 @@ def summary(reaction: Reaction) -> str:
         f"asked: {reaction.prompt}" if reaction.prompt else "",
         PurePath(reaction.sound).name if reaction.sound else "",
     ]
-    return " · ".join(part for part in parts if part) or "nothing yet"
+    return " · ".join(part for part in parts if part) or translate("stream", "nothing yet")
 
 
 class _Drawn(QStyledItemDelegate):

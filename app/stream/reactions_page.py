@@ -21,6 +21,7 @@ from app.stream.reaction_form import ReactionForm
 from app.stream.reaction_list import ReactionList
 from app.stream.values import StreamState
 from app.theme import LIGHT, Look
+from app.words import translate
 from models.settings_stream import Reaction, Stream
 
 _ABOUT = "What she does at events of your own making. The first that fits an event counts."
@@ -44,16 +45,22 @@ class ReactionsPage(QStackedWidget):
         self.list, self.form = ReactionList(self), ReactionForm(self)
         self._none = Words(_NONE, "small", self)
         self._tools = {words: self._tool(words) for words in _TOOLS}
-        self._add, self._undo = QPushButton("Add", self), QPushButton("Bring it back", self)
+        self._add, self._undo = (
+            QPushButton(translate("stream", "Add"), self),
+            QPushButton(translate("stream", "Bring it back"), self),
+        )
         self._undo.setObjectName("button")
         self._undo.hide()
         self._deleted: tuple[int, Reaction] | None = None
-        self._back, self._try = QPushButton("All reactions", self), QPushButton("Try it", self)
+        self._back, self._try = (
+            QPushButton(translate("stream", "All reactions"), self),
+            QPushButton(translate("stream", "Try it"), self),
+        )
         for button, name in ((self._back, "back"), (self._try, "primary"), (self._add, "primary")):
             button.setObjectName(name)
             button.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._add.setAccessibleName("Add a reaction")
-        self._try.setToolTip("Let her do it now, with an invented event")
+        self._add.setAccessibleName(translate("stream", "Add a reaction"))
+        self._try.setToolTip(translate("stream", "Let her do it now, with an invented event"))
         self.addWidget(self._list_page())
         self.addWidget(self._form_page())
         self.list.switched.connect(self._switch)
@@ -161,17 +168,17 @@ class ReactionsPage(QStackedWidget):
         row, all_ = self.list.currentRow(), list(self._reactions)
         button = self.sender()
         match button.accessibleName() if isinstance(button, QToolButton) else "":
-            case "Edit":
+            case translate("stream", "Edit"):
                 self.edit(row)
-            case "Duplicate":
+            case translate("stream", "Duplicate"):
                 name = _free(all_[row].event, self._reactions)
                 twin = all_[row].model_copy(update={"event": name})
                 self._set([*all_[: row + 1], twin, *all_[row + 1 :]], row + 1)
-            case "Move up":
+            case translate("stream", "Move up"):
                 self._set(_moved(all_, row, -1), row - 1)
-            case "Move down":
+            case translate("stream", "Move down"):
                 self._set(_moved(all_, row, 1), row + 1)
-            case "Delete":
+            case translate("stream", "Delete"):
                 self._set(all_[:row] + all_[row + 1 :], row)
                 self._deleted = (row, all_[row])
                 self._undo.show()
@@ -210,8 +217,8 @@ class ReactionsPage(QStackedWidget):
         some = 0 <= row < many
         full = many >= _most()
         self._add.setEnabled(not full)
-        enabled = {"Duplicate": some and not full, "Move up": some and row > 0,
-                   "Move down": some and row < many - 1, "Edit": some, "Delete": some}  # fmt: skip
+        enabled = {translate("stream", "Duplicate"): some and not full, translate("stream", "Move up"): some and row > 0,
+                   translate("stream", "Move down"): some and row < many - 1, translate("stream", "Edit"): some, translate("stream", "Delete"): some}  # fmt: skip
         for words, button in self._tools.items():
             button.setEnabled(enabled[words])
 

@@ -11,6 +11,7 @@ from app.form.secret import Secret
 from app.stream.settings_check import fits
 from app.stream.values import StreamState
 from app.theme import Look
+from app.words import translate
 from models.settings_stream import Stream
 
 TOKEN = "worxed.token"  # noqa: S105  # the name of a secret, not one
@@ -26,26 +27,29 @@ class StreamCard(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._url = Line("Stream backend", 400)
+        self._url = Line(translate("stream", "Stream backend"), 400)
         self._address = Field(
-            "Address of the stream backend", self._url, "Worxed Stream Manager, on this machine or another."
+            translate("stream", "Address of the stream backend"),
+            self._url,
+            translate("stream", "Worxed Stream Manager, on this machine or another."),
         )
         self._token = Secret(
-            "Access token", "Only if your backend asks for one. Kept in the system's keyring."
+            translate("stream", "Access token"),
+            translate("stream", "Only if your backend asks for one. Kept in the system's keyring."),
         )
         self._switches = {
-            "reactions_enabled": Switch("React to events"),
-            "chat_enabled": Switch("Answer chat"),
-            "record": Switch("Record the stream"),
-            "pseudonyms": Switch("Replace names in recordings"),
+            "reactions_enabled": Switch(translate("stream", "React to events")),
+            "chat_enabled": Switch(translate("stream", "Answer chat")),
+            "record": Switch(translate("stream", "Record the stream")),
+            "pseudonyms": Switch(translate("stream", "Replace names in recordings")),
         }
         self._numbers = {
-            "reaction_cooldown_s": Seconds("Pause between reactions", 0, 3600, "s"),
-            "chat_cooldown_s": Seconds("Pause between chat replies", 0, 3600, "s"),
-            "chat_rate": Seconds("Busy chat", 1, 6000, "a minute"),
-            "stale_s": Seconds("Too late", 5, 3600, "s"),
+            "reaction_cooldown_s": Seconds(translate("stream", "Pause between reactions"), 0, 3600, "s"),
+            "chat_cooldown_s": Seconds(translate("stream", "Pause between chat replies"), 0, 3600, "s"),
+            "chat_rate": Seconds(translate("stream", "Busy chat"), 1, 6000, translate("stream", "a minute")),
+            "stale_s": Seconds(translate("stream", "Too late"), 5, 3600, "s"),
         }
-        show = QPushButton("Show recordings", self)
+        show = QPushButton(translate("stream", "Show recordings"), self)
         show.setObjectName("button")
         show.clicked.connect(self.recordings_requested)
         n, s = self._numbers, self._switches
@@ -54,16 +58,37 @@ class StreamCard(QWidget):
         layout.setSpacing(10)
         layout.addWidget(
             card(
-                "Stream",
-                SwitchField(s["reactions_enabled"], "She thanks, welcomes and answers what happens."),
-                SwitchField(s["chat_enabled"], "She answers viewers who call her by name."),
-                pair(
-                    Field("Reaction pause", n["reaction_cooldown_s"], "Between two reactions."),
-                    Field("Chat pause", n["chat_cooldown_s"], "Between two replies."),
+                translate("stream", "Stream"),
+                SwitchField(
+                    s["reactions_enabled"],
+                    translate("stream", "She thanks, welcomes and answers what happens."),
+                ),
+                SwitchField(
+                    s["chat_enabled"], translate("stream", "She answers viewers who call her by name.")
                 ),
                 pair(
-                    Field("Busy chat", n["chat_rate"], "Up to here she answers all who call her."),
-                    Field("Too late", n["stale_s"], "Older events are skipped; money never is."),
+                    Field(
+                        translate("stream", "Reaction pause"),
+                        n["reaction_cooldown_s"],
+                        translate("stream", "Between two reactions."),
+                    ),
+                    Field(
+                        translate("stream", "Chat pause"),
+                        n["chat_cooldown_s"],
+                        translate("stream", "Between two replies."),
+                    ),
+                ),
+                pair(
+                    Field(
+                        translate("stream", "Busy chat"),
+                        n["chat_rate"],
+                        translate("stream", "Up to here she answers all who call her."),
+                    ),
+                    Field(
+                        translate("stream", "Too late"),
+                        n["stale_s"],
+                        translate("stream", "Older events are skipped; money never is."),
+                    ),
                 ),
                 self._address,
                 self._token,
@@ -71,9 +96,13 @@ class StreamCard(QWidget):
         )
         layout.addWidget(
             card(
-                "Recording",
-                SwitchField(s["record"], "Write the stream's events to a file, to replay them."),
-                SwitchField(s["pseudonyms"], "Invented names stand for those of viewers."),
+                translate("stream", "Recording"),
+                SwitchField(
+                    s["record"], translate("stream", "Write the stream's events to a file, to replay them.")
+                ),
+                SwitchField(
+                    s["pseudonyms"], translate("stream", "Invented names stand for those of viewers.")
+                ),
                 show,
             )
         )

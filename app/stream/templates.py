@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from app.words import translate
 from models.settings_stream import Reaction
 
 _FIELD = re.compile(r"\{[A-Za-z_][\w.-]*\}")
@@ -16,13 +17,15 @@ def template_problem(text: str) -> str:
     """What is wrong with a line or prompt; empty when nothing is."""
     rest = _FIELD.sub("", text)
     if "{" in rest or "}" in rest:
-        return "A field is a name between { and }, such as {who}; one of the braces stands alone."
+        return translate(
+            "stream", "A field is a name between { and }, such as {who}; one of the braces stands alone."
+        )
     return "" if len(text) <= _longest("line") else f"Too long by {len(text) - _longest('line')} letters."
 
 
 def event_problem(event: str) -> str:
     """What is wrong with an event's name or pattern."""
-    return "" if event.strip() else "Name the event. * and ? stand for anything."
+    return "" if event.strip() else translate("stream", "Name the event. * and ? stand for anything.")
 
 
 def sound_problem(path: str) -> str:
@@ -30,8 +33,8 @@ def sound_problem(path: str) -> str:
     if not path:
         return ""
     if not path.lower().endswith(".wav"):
-        return "Only WAV files are played."
-    return "" if Path(path).is_file() else "There is no such file at the moment."
+        return translate("stream", "Only WAV files are played.")
+    return "" if Path(path).is_file() else translate("stream", "There is no such file at the moment.")
 
 
 def checked(values: dict[str, object]) -> Reaction | None:

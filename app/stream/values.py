@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.form.lamp import Lamp, Tone
+from app.words import translate
 from models.settings_stream import Api, Obs, Stream
 from models.stream.link import LinkState
 from models.studio import Studio
@@ -44,9 +45,13 @@ class StreamState:
     def stream_lamp(self) -> Lamp:
         """The link to the stream backend."""
         if not self.stream.enabled:
-            return Lamp(Tone.OFF, "Off")
+            return Lamp(Tone.OFF, translate("stream", "Off"))
         if not self.stream.backend_url:
-            return Lamp(Tone.BAD, "No address", "Write the backend's address under Connections.")
+            return Lamp(
+                Tone.BAD,
+                translate("stream", "No address"),
+                translate("stream", "Write the backend's address under Connections."),
+            )
         tone, words = _LINKS[self.link]
         return Lamp(tone, words, self.link_note)
 
@@ -54,20 +59,24 @@ class StreamState:
     def obs_lamp(self) -> Lamp:
         """The link to OBS."""
         if not self.obs.enabled:
-            return Lamp(Tone.OFF, "Off")
+            return Lamp(Tone.OFF, translate("stream", "Off"))
         if not self.studio.connected:
-            return Lamp(Tone.BUSY, "Looking for OBS…", self.studio_note)
-        on_air = f"On air: {self.studio.scene}" if self.studio.scene else "Connected"
+            return Lamp(Tone.BUSY, translate("stream", "Looking for OBS…"), self.studio_note)
+        on_air = f"On air: {self.studio.scene}" if self.studio.scene else translate("stream", "Connected")
         return Lamp(Tone.GOOD, on_air, self.studio_note)
 
     @property
     def api_lamp(self) -> Lamp:
         """The local API."""
         if not self.api.enabled:
-            return Lamp(Tone.OFF, "Off")
+            return Lamp(Tone.OFF, translate("stream", "Off"))
         if not self.api_address:
             tone = Tone.BAD if self.api_note else Tone.BUSY
-            return Lamp(tone, "Not there" if self.api_note else "Starting…", self.api_note)
+            return Lamp(
+                tone,
+                translate("stream", "Not there") if self.api_note else translate("stream", "Starting…"),
+                self.api_note,
+            )
         return Lamp(Tone.GOOD, self.api_address.removeprefix("http://"), self.api_note)
 
     @property
@@ -75,9 +84,11 @@ class StreamState:
         """What panic has done, as far as it is so."""
         scene, wanted = self.studio.scene, self.obs.brb_scene
         if not self.obs.enabled:
-            return "She is silent."
+            return translate("stream", "She is silent.")
         if not self.studio.connected:
-            return "She is silent, but OBS is not connected: what viewers see is up to you."
+            return translate(
+                "stream", "She is silent, but OBS is not connected: what viewers see is up to you."
+            )
         if not wanted:
             return f"She is silent. OBS still shows “{scene}”, for no panic scene is chosen."
         return f"She is silent, and OBS {'shows' if scene == wanted else 'still shows'} “{scene}”."

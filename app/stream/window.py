@@ -16,6 +16,7 @@ from app.stream.reactions_page import ReactionsPage, scrolled
 from app.stream.style import style_sheet
 from app.stream.values import StreamState
 from app.theme import Look, Theme
+from app.words import translate
 from models.stream.entry import Entry
 
 _PAGES = ("Feed", "Reactions", "Connections")
@@ -86,7 +87,7 @@ class StreamWindow(QWidget):
         self._tabs.setDrawBase(False)
         self._tabs.setExpanding(False)
         self._tabs.setElideMode(Qt.TextElideMode.ElideNone)
-        self._tabs.setAccessibleName("Pages")
+        self._tabs.setAccessibleName(translate("stream", "Pages"))
         for title in _PAGES:
             self._tabs.addTab(title)
         for page in (self._feed, self._reactions, scrolled(self._connections)):
