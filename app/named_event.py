@@ -15,7 +15,7 @@ class NamedEvent:
         self._kernel = _Kernel().dll
         self.handle = int(self._kernel.CreateEventW(None, 0, 0, _full(name)) or 0)
         if not self.handle:
-            raise OSError(f"Windows makes no event {name}")
+            raise OSError("Windows makes no such event")
 
     def close(self) -> None:
         """Take it down."""

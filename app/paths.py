@@ -27,6 +27,11 @@ def settings_file(chosen: str | Path | None = None) -> Path:
     return Path(chosen).expanduser().absolute() if chosen else config_folder() / "settings.toml"
 
 
+def usual_settings_file() -> Path:
+    """Where the settings file is when nobody says otherwise."""
+    return user_config_path(APP, appauthor=False) / "settings.toml"
+
+
 def state_folder() -> Path:
     """`VESPER_STATE`, else the user's state folder: logs and what may be lost without harm."""
     return _override("VESPER_STATE") or user_state_path(APP, appauthor=False)
