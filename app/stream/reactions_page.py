@@ -44,7 +44,7 @@ class ReactionsPage(QStackedWidget):
         self._row = -1
         self.list, self.form = ReactionList(self), ReactionForm(self)
         self._none = Words(_NONE, "small", self)
-        self._tools = {words: self._tool(words) for words in _TOOLS}
+        self._tools = {act: self._tool(act, words) for act, words in _tool_words().items()}
         self._add, self._undo = (
             QPushButton(translate("stream", "Add"), self),
             QPushButton(translate("stream", "Bring it back"), self),
@@ -78,8 +78,8 @@ class ReactionsPage(QStackedWidget):
         self._look = look
         self.list.set_look(look)
         self.form.set_look(look)
-        for words, button in self._tools.items():
-            button.setIcon(glyphs.icon(_TOOLS[words], look.text, look.line))
+        for act, button in self._tools.items():
+            button.setIcon(glyphs.icon(_TOOLS[act], look.text, look.line))
         self._back.setIcon(glyphs.icon(signs.back, look.text))
         self._add.setIcon(glyphs.icon(signs.plus, look.accent_text, look.faint))
         self._try.setIcon(glyphs.icon(signs.play, look.accent_text, look.faint))
@@ -153,9 +153,10 @@ class ReactionsPage(QStackedWidget):
         layout.addWidget(scrolled(self.form), 1)
         return page
 
-    def _tool(self, words: str) -> QToolButton:
+    def _tool(self, act: str, words: str) -> QToolButton:
         button = QToolButton(self)
         button.setObjectName("tool")
+        button.setProperty("act", act)
         button.setIconSize(QSize(20, 20))
         button.setToolTip(words)
         button.setAccessibleName(words)
@@ -167,18 +168,18 @@ class ReactionsPage(QStackedWidget):
         """A tool of the list."""
         row, all_ = self.list.currentRow(), list(self._reactions)
         button = self.sender()
-        match button.accessibleName() if isinstance(button, QToolButton) else "":
-            case translate("stream", "Edit"):
+        match button.property("act") if isinstance(button, QToolButton) else "":
+            case "edit":
                 self.edit(row)
-            case translate("stream", "Duplicate"):
+            case "duplicate":
                 name = _free(all_[row].event, self._reactions)
                 twin = all_[row].model_copy(update={"event": name})
                 self._set([*all_[: row + 1], twin, *all_[row + 1 :]], row + 1)
-            case translate("stream", "Move up"):
+            case "up":
                 self._set(_moved(all_, row, -1), row - 1)
-            case translate("stream", "Move down"):
+            case "down":
                 self._set(_moved(all_, row, 1), row + 1)
-            case translate("stream", "Delete"):
+            case "delete":
                 self._set(all_[:row] + all_[row + 1 :], row)
                 self._deleted = (row, all_[row])
                 self._undo.show()
@@ -217,10 +218,9 @@ class ReactionsPage(QStackedWidget):
         some = 0 <= row < many
         full = many >= _most()
         self._add.setEnabled(not full)
-        enabled = {translate("stream", "Duplicate"): some and not full, translate("stream", "Move up"): some and row > 0,
-                   translate("stream", "Move down"): some and row < many - 1, translate("stream", "Edit"): some, translate("stream", "Delete"): some}  # fmt: skip
-        for words, button in self._tools.items():
-            button.setEnabled(enabled[words])
+        enabled = {"duplicate": not full, "up": row > 0, "down": row < many - 1}
+        for act, button in self._tools.items():
+            button.setEnabled(some and enabled.get(act, True))
 
     @Slot(int, bool)
     def _switch(self, row: int, on: bool) -> None:  # noqa: FBT001  # Qt's signal
@@ -257,11 +257,11 @@ def scrolled(page: QWidget) -> QScrollArea:
 
 
 _TOOLS: dict[str, Draw] = {
-    "Edit": signs.pencil,
-    "Duplicate": signs.copies,
-    "Move up": signs.up,
-    "Move down": signs.down,
-    "Delete": signs.bin_,
+    "edit": signs.pencil,
+    "duplicate": signs.copies,
+    "up": signs.up,
+    "down": signs.down,
+    "delete": signs.bin_,
 }
 
 
@@ -279,3 +279,13 @@ def _moved(reactions: list[Reaction], row: int, by: int) -> list[Reaction]:
 def _most() -> int:
     found = (getattr(limit, "max_length", None) for limit in Stream.model_fields["reactions"].metadata)
     return next((limit for limit in found if limit), 100)
+
+
+def _tool_words() -> dict[str, str]:
+    return {
+        "edit": translate("stream", "Edit"),
+        "duplicate": translate("stream", "Duplicate"),
+        "up": translate("stream", "Move up"),
+        "down": translate("stream", "Move down"),
+        "delete": translate("stream", "Delete"),
+    }
