@@ -28,9 +28,13 @@ class AudioSetup:
     barge_in: bool = True
 
 
+OUTSIDE = -1
+"""The turn of a clip that belongs to no turn: it is never refused, and cut by every `Fade`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Clip:
-    """Sound to play: clause `n` of `turn`. Clips play in the order given, without a gap."""
+    """Sound to play: clause `n` of `turn`, or `OUTSIDE`. Clips play in the order given, without a gap."""
 
     turn: int
     n: int

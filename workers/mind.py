@@ -13,8 +13,10 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
+from collections import deque
 from collections.abc import AsyncGenerator, Awaitable, Callable
-from contextlib import aclosing
+from concurrent.futures import Future
+from contextlib import aclosing, suppress
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -24,7 +26,7 @@ from models.errors import Blame, EngineError, EngineGoneError
 from models.events import Failed, Health, ReplyDelta, ReplyDone, Summarised, WorkerChanged
 from models.persona import prefix as prefix_of
 from models.ports import LanguageModel
-from models.speech import Message, Prompt, Token
+from models.speech import Message, Prompt, Role, Token
 from models.summary import SUMMARY_TOKENS, cleaned, extract, summary_prompt
 from workers.runtime.organ import Organ, Warm
 from workers.runtime.remote import revive
@@ -35,6 +37,7 @@ _LOOK_AGAIN_S = 20.0
 _CALM_S = 2.0
 _NOTES_PATIENCE_S = 90.0
 _NOTES_TEMPERATURE = 0.2
+_ANSWER_TOKENS = 60
 
 
 class Thinker(Protocol):
@@ -110,8 +113,19 @@ class Model:
         await self.engine.close()
 
 
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Item: ask the present model this, outside the conversation. The answer may be an `EngineError`.
+
+    It waits for the reply that is under way, gives way to one that comes, and is remembered nowhere.
+    """
+
+    prompt_text: str
+    answer: Future[str]
+
+
 class Mind(Organ):
-    """Takes `Reply`, `Cancel` and `Summarise`; gives `ReplyDelta`, `ReplyDone` and `Summarised`.
+    """Takes `Reply`, `Cancel`, `Summarise` and `Ask`; gives `ReplyDelta`, `ReplyDone` and `Summarised`.
 
     The first of `thinkers` is the wanted one. Notes are begun `calm_s` after the last reply: her voice needs the
     machine more.
@@ -132,6 +146,8 @@ class Mind(Organ):
         self._calm_s = calm_s
         self._owed: Summarise | None = None
         self._notes: asyncio.Task[None] | None = None
+        self._questions: deque[Ask] = deque()
+        self._asking: asyncio.Task[None] | None = None
 
     async def begin(self) -> None:
         """Find out who answers and get it ready."""
@@ -139,6 +155,8 @@ class Mind(Organ):
 
     async def end(self) -> None:
         """End all engines."""
+        for question in self._questions:
+            question.answer.set_exception(EngineError(Blame.ENGINE, "her mind was shut down"))
         for thinker in self._thinkers:
             await thinker.close()
 
@@ -148,9 +166,14 @@ class Mind(Organ):
             case Reply(turn=turn):
                 self._stop(turn)
                 self._job = turn, self.start(self._reply(item), turn)
+                self._take_questions()
                 self._take_notes()
             case Summarise():
                 self._owed = item
+                self._take_notes()
+            case Ask(answer=answer) if answer.set_running_or_notify_cancel():
+                self._questions.append(item)
+                self._take_questions()
                 self._take_notes()
             case Cancel(turn=turn) | Enough(turn=turn):
                 self._stop(turn)
@@ -177,11 +200,36 @@ class Mind(Organ):
             self._notes.cancel()
         self._notes = self.start(self._summarise(self._owed)) if self._owed else None
 
+    def _take_questions(self) -> None:
+        """Begin with what is asked outside the conversation, once there is no reply under way."""
+        if self._asking is not None:
+            self._asking.cancel()
+        self._asking = self.start(self._ask()) if self._questions else None
+
+    async def _after_all(self, *before: asyncio.Task[None] | None) -> None:
+        for task in before:
+            if task is not None:
+                await asyncio.wait([task])
+
+    async def _ask(self) -> None:
+        """Answer questions with the present thinker, then get it ready for the next reply again."""
+        await self._after_all(self._ready, self._job and self._job[1])
+        thinker = self._current
+        while self._questions:
+            question = self._questions[0]
+            try:
+                text = await _answer(thinker.engine, question.prompt_text)
+            except EngineError as error:
+                question.answer.set_exception(error)
+            else:
+                question.answer.set_result(text)
+            self._questions.popleft()
+        with suppress(EngineError):
+            await thinker.warm(self._prefix)
+
     async def _summarise(self, order: Summarise) -> None:
         """Make notes with the present thinker, then get it ready for the next reply again."""
-        for before in (self._ready, self._job and self._job[1]):
-            if before is not None:
-                await asyncio.wait([before])
+        await self._after_all(self._ready, self._job and self._job[1], self._asking)
         await asyncio.sleep(self._calm_s)
         thinker, text = self._current, ""
         try:
@@ -265,3 +313,13 @@ class Mind(Organ):
                     raise
             else:
                 return
+
+
+async def _answer(model: LanguageModel, question: str) -> str:
+    """What a model says to one question. Raises `EngineError`, also when it says nothing."""
+    prompt = Prompt((Message(Role.USER, question),), _ANSWER_TOKENS)
+    async with aclosing(model.reply(prompt)) as tokens:
+        text = "".join([token.text async for token in tokens]).strip()
+    if not text:
+        raise EngineError(Blame.PROVIDER, "the model answered without a word; choose another one")
+    return text

@@ -20,6 +20,7 @@ from models.errors import Blame, EngineError, EngineGoneError
 from models.events import Failed, Health, Heard, Speaking, SpeechEnded, SpeechStarted, Spoken, WorkerChanged
 from models.ports import AudioDevice
 from models.sound import (
+    OUTSIDE,
     AudioEvent,
     AudioSetup,
     Clip,
@@ -66,6 +67,14 @@ class Snapshot:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaySample:
+    """Item: play this outside the conversation (mono s16le); `Silence`, panic and an interruption cut it."""
+
+    pcm: bytes
+    rate_hz: int
+
+
+@dataclass(frozen=True, slots=True)
 class Lanes:
     """The latest levels, for views."""
 
@@ -74,7 +83,7 @@ class Lanes:
 
 
 class Sound(Organ):
-    """Takes `Clip`, `PlaySound`, `Silence`, `MuteMicrophone`; gives speech and playback events.
+    """Takes `Clip`, `PlaySound`, `PlaySample`, `Silence`, `MuteMicrophone`; gives speech and playback events.
 
     What is said goes to `hear` as snapshots.
     """
@@ -125,6 +134,8 @@ class Sound(Organ):
                 self._outbox.put_nowait(Fade(turn))
             case PlaySound(turn=turn, path=path) if turn > self._silenced and not self._given_up:
                 self.start(self._play_file(turn, Path(path)))
+            case PlaySample(pcm=pcm, rate_hz=rate_hz):
+                self._outbox.put_nowait(Clip(OUTSIDE, 0, pcm, rate_hz))
             case MuteMicrophone(muted=muted):
                 self._muted = muted
                 self._outbox.put_nowait(Mute(muted))
@@ -210,7 +221,7 @@ class Sound(Organ):
                 self._snapshot(paused=True)
             case VoiceEnd(at_s=at_s, spoken=spoken):
                 self._close(spoken=spoken, at_s=at_s)
-            case ClipStarted(n=n) | ClipEnded(n=n) if n == _FILE_N:
+            case ClipStarted(turn=turn, n=n) | ClipEnded(turn=turn, n=n) if n == _FILE_N or turn == OUTSIDE:
                 return
             case ClipStarted(turn=turn, n=n, at_s=at_s):
                 self.emit(Speaking(turn, n, at_s=at_s))

@@ -14,15 +14,16 @@ from dataclasses import dataclass
 from functools import partial
 
 from models.commands import Cancel, MuteVoice, Speak
-from models.errors import EngineError, EngineGoneError
+from models.errors import Blame, EngineError, EngineGoneError
 from models.events import Failed, Health, Speaking, Spoken, Voiced, WorkerChanged
 from models.ports import TextToSpeech
 from models.sound import Clip
-from models.speech import Empty, Line, PhonemeSpan, Speech, WordSpan
+from models.speech import Empty, Line, PhonemeSpan, Speech, VoiceStyle, WordSpan
 from models.speech import Voice as SpokenVoice
 from models.spoken_text import speakable
 from models.visemes import MouthTrack, track, track_from_rms
 from workers.loudness import rms_track
+from workers.runtime.answer import settle
 from workers.runtime.organ import Organ, Warm
 from workers.runtime.remote import revive
 from workers.runtime.retry import finish, persist
@@ -38,8 +39,21 @@ class WhichVoices:
     answer: Future[tuple[SpokenVoice, ...]]
 
 
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """Item: say `text` in this style, unheard, for a preview. The answer may be an `EngineError`.
+
+    It is made beside what is being said, also while her voice is muted; to hear it, give it to the sound organ
+    as a `workers.sound.PlaySample`.
+    """
+
+    text: str
+    style: VoiceStyle
+    answer: Future[Speech]
+
+
 class Voice(Organ):
-    """Takes `Speak`, `Cancel`, `MuteVoice` and `WhichVoices`; gives `Voiced`, and clips to `play`.
+    """Takes `Speak`, `Cancel`, `MuteVoice`, `WhichVoices` and `Sample`; gives `Voiced`, and clips to `play`.
 
     `engine` None is silent mode.
     """
@@ -87,7 +101,9 @@ class Voice(Organ):
             case Speak():
                 self._queue.put_nowait(item)
             case WhichVoices(answer=answer):
-                self.start(self._tell_voices(answer))
+                self.start(settle(answer, self._voices))
+            case Sample(answer=answer):
+                self.start(settle(answer, partial(self._sample, item)))
             case MuteVoice(muted=muted):
                 self._muted = muted
             case Cancel(turn=turn):
@@ -95,15 +111,17 @@ class Voice(Organ):
                 if self._current is not None and self._current[0] <= turn:
                     self._current[1].cancel()
 
-    async def _tell_voices(self, answer: Future[tuple[SpokenVoice, ...]]) -> None:
-        voices: list[SpokenVoice] = []
-        try:
-            if self._engine is not None:
-                voices += [voice async for voice in self._engine.voices(Empty())]
-        except EngineError as error:
-            answer.set_exception(error)
-        else:
-            answer.set_result(tuple(voices))
+    async def _voices(self) -> tuple[SpokenVoice, ...]:
+        return tuple([voice async for voice in self._engine.voices(Empty())]) if self._engine else ()
+
+    async def _sample(self, sample: Sample) -> Speech:
+        if self._engine is None:
+            raise EngineError(Blame.SETTINGS, "her voice is off; switch on Speak aloud")
+        line = Line(speakable(sample.text), sample.style, first=True)
+        speech = await persist(partial(self._made, line))
+        if speech is None:
+            raise EngineError(Blame.SETTINGS, "there is nothing in this text that can be said")
+        return speech
 
     async def _speak_all(self) -> None:
         while True:
@@ -136,14 +154,19 @@ class Voice(Organ):
         text = speakable(order.text)
         line = Line(text, order.style, first=order.n == 0)
         known = self._said.get(line)
-        if known is not None or self._engine is None or self._gone or not text:
+        if known is not None or self._gone:
             return known
-        pieces = [piece async for piece in self._engine.speak(line)]
-        if not pieces:
-            return None
-        speech = _joined(pieces)
-        self._said.put(line, speech)
+        speech = await self._made(line)
+        if speech is not None:
+            self._said.put(line, speech)
         return speech
+
+    async def _made(self, line: Line) -> Speech | None:
+        """A line as sound, from the engine."""
+        if self._engine is None or not line.text:
+            return None
+        pieces = [piece async for piece in self._engine.speak(line)]
+        return _joined(pieces) if pieces else None
 
     def _deliver(self, order: Speak, speech: Speech | None) -> None:
         if speech is None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
+from concurrent.futures import Future
 from contextlib import AbstractAsyncContextManager
 
 import pytest
@@ -12,7 +13,7 @@ from models.events import Failed, Health, ReplyDelta, ReplyDone, Summarised, Wor
 from models.speech import Message, Prompt, Role, Token
 from tests.fakes.engines import FakeModel, died
 from tests.workers.living import Watched, living, until
-from workers.mind import Mind, Model
+from workers.mind import Ask, Mind, Model
 
 
 class Endless(FakeModel):
@@ -223,3 +224,59 @@ async def test_closing_her_drops_the_notes() -> None:
         organ.put(TOLD)
         await until(lambda: len(engine.asked) == 1)
     assert organ.events[1:] == []
+
+
+# --- questions
+
+
+def asked(organ: Watched, text: str = "Are you there?") -> Future[str]:
+    answer: Future[str] = Future()
+    organ.put(Ask(text, answer))
+    return answer
+
+
+async def test_a_question_is_answered_outside_the_conversation() -> None:
+    engine = FakeModel([" I ", "am. "])
+    async with mind(Model("fake", engine)) as organ:
+        assert await asyncio.wrap_future(asked(organ)) == "I am."
+        await until(lambda: engine.warmed == 2)
+    assert engine.asked[0].messages == (Message(Role.USER, "Are you there?"),)
+    assert organ.of(ReplyDelta) == organ.of(ReplyDone) == []
+
+
+async def test_a_question_waits_for_the_reply_under_way_and_gives_way_to_one_that_comes() -> None:
+    engine = Endless(["One "], ["half "], ["Two "], ["whole"])
+    async with mind(Model("fake", engine)) as organ:
+        organ.put(Reply(1, ASK, 150))
+        await organ.see(ReplyDelta)
+        answer = asked(organ)
+        await until(lambda: True)
+        assert len(engine.asked) == 1
+        organ.put(Cancel(1))
+        await until(lambda: len(engine.asked) == 2)
+        organ.put(Reply(2, ASK, 150))
+        await organ.see(ReplyDelta, 2)
+        assert engine.stopped == 2
+        engine.endless = False
+        organ.put(Cancel(2))
+        assert await asyncio.wrap_future(answer) == "whole"
+
+
+async def test_a_question_tells_why_it_has_no_answer() -> None:
+    refused = EngineError(Blame.SETTINGS, "no such model")
+    async with mind(Model("fake", FakeModel([refused], []))) as organ:
+        answers = [asked(organ), asked(organ)]
+        with pytest.raises(EngineError, match="no such model"):
+            await asyncio.wrap_future(answers[0])
+        with pytest.raises(EngineError, match="without a word"):
+            await asyncio.wrap_future(answers[1])
+        assert organ.of(Failed) == []
+
+
+async def test_a_question_is_answered_when_she_is_shut_down() -> None:
+    async with mind(Model("fake", Endless([""]))) as organ:
+        answer, given_up = asked(organ), Future[str]()
+        given_up.cancel()
+        organ.put(Ask("Never", given_up))
+    assert isinstance(answer.exception(0), EngineError)
+    assert organ.of(Failed) == []

@@ -9,6 +9,7 @@ from models.commands import MuteMicrophone, Silence
 from models.errors import Blame, EngineError
 from models.events import Failed, Heard, Speaking, SpeechEnded, SpeechStarted, Spoken
 from models.sound import (
+    OUTSIDE,
     AudioSetup,
     Clip,
     ClipEnded,
@@ -27,7 +28,7 @@ from models.speech import MIC_RATE_HZ
 from tests.fakes.engines import FakeDevice, died
 from tests.workers.living import Watched, living, until
 from workers.runtime.lane import Lane
-from workers.sound import Lanes, Snapshot, Sound
+from workers.sound import Lanes, PlaySample, Snapshot, Sound
 
 SECOND = b"\1\0" * MIC_RATE_HZ
 
@@ -168,3 +169,17 @@ async def test_settings_trouble_ends_listening_with_its_message(rig: Rig) -> Non
         rig.device.events.put_nowait(EngineError(Blame.SETTINGS, "no device is called x"))
         assert (await sound.see(Failed)).blame is Blame.SETTINGS
         assert await sound.see(Spoken) == Spoken(1, 0, 1.0)
+
+
+async def test_a_sample_is_played_outside_the_conversation(rig: Rig) -> None:
+    async with rig.live() as sound:
+        await until(lambda: rig.device.setups)
+        sound.put(Silence(7))
+        sound.put(PlaySample(b"abcd", 24_000))
+        await until(lambda: rig.device.played)
+        rig.device.events.put_nowait(ClipStarted(OUTSIDE, 0, 5.0))
+        rig.device.events.put_nowait(ClipEnded(OUTSIDE, 0, 7.0, 2.0, 2.0))
+        rig.device.events.put_nowait(died())
+        await until(lambda: len(rig.device.setups) == 2)
+    assert rig.device.played == [Clip(OUTSIDE, 0, b"abcd", 24_000)]
+    assert sound.of(Speaking) == sound.of(Spoken) == []

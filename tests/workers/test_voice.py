@@ -12,12 +12,12 @@ from models.commands import Cancel, MuteVoice, Speak
 from models.errors import Blame, EngineError, EngineGoneError
 from models.events import Failed, Speaking, Spoken, Voiced
 from models.sound import Clip
-from models.speech import Empty, Line, VoiceStyle
+from models.speech import Empty, Line, Speech, VoiceStyle
 from models.speech import Voice as SpokenVoice
 from tests.fakes.engines import FakeVoice, died
 from tests.workers.living import Watched, living, until
 from workers.runtime.organ import Warm
-from workers.voice import Voice, WhichVoices
+from workers.voice import Sample, Voice, WhichVoices
 
 STYLE = VoiceStyle("af_heart", 1.1)
 
@@ -214,3 +214,41 @@ async def test_a_silent_voice_has_none_and_a_broken_one_says_so(
             else:
                 with pytest.raises(EngineError, match="gone"):
                     await asyncio.wrap_future(answer)
+
+
+async def test_a_sample_is_made_beside_what_is_said_and_not_played(rig: Rig) -> None:
+    async with rig.live() as voice:
+        voice.put(MuteVoice(muted=True))
+        answer: Future[Speech] = Future()
+        voice.put(Sample("Hello there.", VoiceStyle(speed=1.2), answer))
+        speech = await asyncio.wrap_future(answer)
+    assert speech.pcm == b"Hello there."
+    assert rig.engine.said == [Line("Hello there.", VoiceStyle(speed=1.2), first=True)]
+    assert rig.played == []
+
+
+async def test_a_sample_says_why_it_cannot_be(rig: Rig) -> None:
+    silent: Future[Speech] = Future()
+    async with living(Voice(None, "silent", lambda _clip: None)) as voice:
+        voice.put(Sample("Hello.", VoiceStyle(), silent))
+        with pytest.raises(EngineError, match="switch on Speak aloud"):
+            await asyncio.wrap_future(silent)
+    async with rig.live() as voice:
+        empty: Future[Speech] = Future()
+        voice.put(Sample("  ", VoiceStyle(), empty))
+        with pytest.raises(EngineError, match="nothing in this text"):
+            await asyncio.wrap_future(empty)
+
+
+async def test_a_sample_nobody_waits_for_is_not_made_and_shutting_down_answers(rig: Rig) -> None:
+    given_up: Future[Speech] = Future()
+    given_up.cancel()
+    late: Future[Speech] = Future()
+    async with rig.live() as voice:
+        rig.engine.gate.clear()
+        voice.put(Sample("Never.", VoiceStyle(), given_up))
+        voice.put(Sample("Late.", VoiceStyle(), late))
+        await until(lambda: rig.engine.said)
+    assert [line.text for line in rig.engine.said] == ["Late."]
+    assert isinstance(late.exception(0), EngineError)
+    assert voice.of(Failed) == []

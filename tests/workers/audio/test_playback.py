@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from models.sound import Clip, ClipEnded, ClipStarted, Playhead
+from models.sound import OUTSIDE, Clip, ClipEnded, ClipStarted, Playhead
 from workers.engines.audio.playback import Player
 from workers.engines.audio.sample_clock import SampleClock
 from workers.engines.audio.sound import sound_of
@@ -288,3 +288,20 @@ def test_every_clip_ends_exactly_once(orders: list[tuple[str, int | None, int]])
     times = [event.at_s for event in deck.told]
     assert times == sorted(times)
     assert np.abs(deck.output).max(initial=0) <= 0.5
+
+
+def test_a_clip_outside_the_conversation_is_never_refused_and_cut_by_every_stop() -> None:
+    deck = Deck()
+    deck.player.stop(7, 15)
+    deck.add(OUTSIDE, 0, tone(0.2))
+    deck.run(0.3)
+    assert deck.ends()[OUTSIDE, 0].complete
+    for turn in (3, None):
+        deck = Deck()
+        deck.add(OUTSIDE, 0, tone(1.0))
+        deck.run(0.2)
+        deck.player.stop(turn, 15)
+        deck.add(4, 0, tone(0.1))
+        deck.run(0.5)
+        assert not deck.ends()[OUTSIDE, 0].complete
+        assert deck.ends()[4, 0].complete

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from models.sound import ClipEnded, ClipStarted, Playhead
+from models.sound import OUTSIDE, ClipEnded, ClipStarted, Playhead
 from workers.engines.audio.sample_clock import SampleClock
 from workers.engines.audio.sound import Sound
 
@@ -172,7 +172,7 @@ class Player:
             order = self._orders.popleft()
             match order:
                 case Sound():
-                    if order.turn <= self._refused:
+                    if OUTSIDE < order.turn <= self._refused:
                         self._mark_dropped(self._rendered, [order])
                     else:
                         self._queue.append(order.at_rate(self.rate_hz))
