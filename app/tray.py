@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from PySide6.QtCore import QObject, QPointF, QRectF, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QColor, QIcon, QLinearGradient, QPainter, QPen, QPixmap
+from PySide6.QtCore import QObject, QRect, QSize, QTimer, Signal, Slot
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QSystemTrayIcon
 
-from app import glyphs
 from app.menu import Intent, Menu
 from app.notices import Notice, Tone
 from app.paths import asset
+from app.words import translate
+from models.expression import Phase
 
 LOOK_AGAIN_MS = 3_000
-_SIZES = (22, 24, 32, 48, 64, 128)
+_SIZES = (16, 22, 24, 32, 48, 64)
 
 
 class Mien(StrEnum):
@@ -26,31 +28,56 @@ class Mien(StrEnum):
     THINKING = "thinking"
     SPEAKING = "speaking"
     MUTED = "muted"
+    QUIET = "quiet"
+    ASLEEP = "asleep"
     OFFLINE = "offline"
     PANIC = "panic"
 
 
-_WORDS = {
-    Mien.IDLE: "here",
-    Mien.LISTENING: "hearing you",
-    Mien.THINKING: "thinking",
-    Mien.SPEAKING: "speaking",
-    Mien.MUTED: "microphone off",
-    Mien.OFFLINE: "not all there",
-    Mien.PANIC: "panic, silent until you come back",
-}
-_DOTS = {
-    Mien.LISTENING: "#f7c65b",
-    Mien.THINKING: "#9db4ff",
-    Mien.SPEAKING: "#ff8fb8",
-    Mien.MUTED: "#e05582",
-    Mien.OFFLINE: "#8d88a6",
-    Mien.PANIC: "#e0283c",
-}
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What her mien follows. `thinks`: her mind is there; `asleep`: her engines rest; `quiet`: do not disturb."""
+
+    phase: Phase = Phase.IDLE
+    thinks: bool = True
+    asleep: bool = False
+    muted: bool = False
+    quiet: bool = False
+    panicked: bool = False
+
+    @property
+    def mien(self) -> Mien:
+        """The one thing to show of all that."""
+        if self.panicked:
+            return Mien.PANIC
+        if not self.thinks:
+            return Mien.OFFLINE
+        if self.phase is not Phase.IDLE:
+            return Mien(self.phase.value)
+        at_rest = ((self.muted, Mien.MUTED), (self.quiet, Mien.QUIET), (self.asleep, Mien.ASLEEP))
+        return next((mien for so, mien in at_rest if so), Mien.IDLE)
+
+
+def words(mien: Mien) -> str:
+    """A mien in words, to stand behind her name."""
+    return {
+        Mien.IDLE: translate("tray", "here"),
+        Mien.LISTENING: translate("tray", "hearing you"),
+        Mien.THINKING: translate("tray", "thinking"),
+        Mien.SPEAKING: translate("tray", "speaking"),
+        Mien.MUTED: translate("tray", "microphone off"),
+        Mien.QUIET: translate("tray", "not to be disturbed"),
+        Mien.ASLEEP: translate("tray", "asleep until you speak"),
+        Mien.OFFLINE: translate("tray", "not all there"),
+        Mien.PANIC: translate("tray", "panic, silent until you come back"),
+    }[mien]
 
 
 class Tray(QObject):
-    """`chosen` carries an `app.menu.Intent`, CHAT for a click; `availability`: a tray came or went."""
+    """`chosen` carries an `app.menu.Intent`; `availability`: a tray came or went.
+
+    A click is PANEL, a double click CHAT, a middle click MUTE.
+    """
 
     chosen = Signal(object)
     availability = Signal(bool)
@@ -82,7 +109,7 @@ class Tray(QObject):
     def show_mien(self, mien: Mien) -> None:
         """Show what she is doing."""
         self._icon.setIcon(state_icon(mien))
-        self._icon.setToolTip(f"{self._name} · {_WORDS[mien]}")
+        self._icon.setToolTip(f"{self._name} · {words(mien)}")
 
     def tell(self, notice: Notice) -> None:
         """Show a notice beside the tray for a few seconds, where the desktop can."""
@@ -95,6 +122,11 @@ class Tray(QObject):
     def tip(self) -> str:
         """The icon's tooltip."""
         return self._icon.toolTip()
+
+    @property
+    def place(self) -> QRect:
+        """Where the icon is on the screen, in logical pixels; empty where the tray does not tell."""
+        return self._icon.geometry() if self.docked else QRect()
 
     @property
     def docked(self) -> bool:
@@ -114,10 +146,15 @@ class Tray(QObject):
 
     @Slot(QSystemTrayIcon.ActivationReason)
     def _clicked(self, reason: QSystemTrayIcon.ActivationReason) -> None:
-        if reason == QSystemTrayIcon.ActivationReason.Trigger:
-            self.chosen.emit(Intent.CHAT)
-        elif reason == QSystemTrayIcon.ActivationReason.MiddleClick:
-            self.chosen.emit(Intent.MUTE)
+        if (intent := _CLICKS.get(reason)) is not None:
+            self.chosen.emit(intent)
+
+
+_CLICKS = {
+    QSystemTrayIcon.ActivationReason.Trigger: Intent.PANEL,
+    QSystemTrayIcon.ActivationReason.DoubleClick: Intent.CHAT,
+    QSystemTrayIcon.ActivationReason.MiddleClick: Intent.MUTE,
+}
 
 
 def available() -> bool:
@@ -127,40 +164,8 @@ def available() -> bool:
 
 @cache
 def state_icon(mien: Mien) -> QIcon:
-    """The icon of a state: the one that ships, else her emblem with a dot."""
-    path = asset("icons", "tray", f"{mien}.png")
-    if path.is_file():
-        return QIcon(str(path))
+    """The icon of a state, in every size that ships."""
     icon = QIcon()
     for size in _SIZES:
-        icon.addPixmap(_draw(mien, size))
+        icon.addFile(str(asset("icons", "tray", f"{mien}-{size}.png")), QSize(size, size))
     return icon
-
-
-def _draw(mien: Mien, size: int) -> QPixmap:
-    picture = QPixmap(size, size)
-    picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.scale(size / 64, size / 64)
-    night = QLinearGradient(QPointF(0, 0), QPointF(64, 64))
-    night.setColorAt(0.0, QColor("#2a1d5e" if mien is not Mien.OFFLINE else "#3b3850"))
-    night.setColorAt(1.0, QColor("#5a5fd0" if mien is not Mien.OFFLINE else "#6b6880"))
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(night)
-    painter.drawRoundedRect(QRectF(2, 2, 60, 60), 17, 17)
-    painter.save()
-    painter.translate(10, 10)
-    painter.scale(44 / glyphs.FIELD, 44 / glyphs.FIELD)
-    glyphs.evening(painter, QColor("#f7c65b" if mien is not Mien.OFFLINE else "#c9c5d8"))
-    painter.restore()
-    if mien in _DOTS:
-        painter.setPen(QPen(QColor("#14102b"), 4))
-        painter.setBrush(QColor(_DOTS[mien]))
-        painter.drawEllipse(QPointF(49, 49), 12, 12)
-        if mien in {Mien.MUTED, Mien.PANIC}:
-            cap = Qt.PenCapStyle.RoundCap
-            painter.setPen(QPen(QColor("#ffffff"), 4, Qt.PenStyle.SolidLine, cap))
-            painter.drawLine(QPointF(44, 54), QPointF(54, 44))
-    painter.end()
-    return picture

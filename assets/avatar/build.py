@@ -42,13 +42,13 @@ def build_model(folder: Path, layers: Mapping[str, Layer]) -> assemble.Rig:
 def build_icons(folder: Path, layers: Mapping[str, Layer]) -> None:
     """Write the icons.
 
-    `vesper-<px>.png` and `vesper.ico` for the application, `tray/<state>.png`, and `portrait.png` for the chat.
+    `vesper-<px>.png` and `vesper.ico` for the application, `tray/<state>-<px>.png`, and `portrait.png` for the chat.
     """
     icons = pictures.app_icons(layers, _resting_lips())
     for side, pixels in icons.items():
         _write(folder / f"vesper-{side}.png", _png(pixels))
-    for state, pixels in pictures.tray_icons().items():
-        _write(folder / "tray" / f"{state}.png", _png(pixels))
+    for (state, side), pixels in pictures.tray_icons().items():
+        _write(folder / "tray" / f"{state}-{side}.png", _png(pixels))
     _write(folder / "portrait.png", _png(pictures.portrait(layers, _resting_lips())))
     biggest, *others = [Image.fromarray(pixels) for _, pixels in sorted(icons.items(), reverse=True)]
     content = io.BytesIO()

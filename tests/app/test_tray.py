@@ -236,15 +236,18 @@ def test_the_tip_tells_what_she_is_doing(tray: Tray) -> None:
 
 def test_panic_is_red_in_the_tray(qtbot: QtBot) -> None:
     picture = state_icon(Mien.PANIC).pixmap(64, 64).toImage()
-    badge = picture.pixelColor(40, 52)
+    badge = picture.pixelColor(41, 52)
     assert badge.red() > 180
     assert badge.green() < 60
 
 
-def test_a_click_opens_the_chat_and_the_menu_passes_through(tray: Tray, menu: Menu, qtbot: QtBot) -> None:
+def test_clicks_and_the_menu_pass_through(tray: Tray, menu: Menu, qtbot: QtBot) -> None:
     icon = tray.findChildren(QSystemTrayIcon)[0]
     with qtbot.waitSignal(tray.chosen) as chosen:
         icon.activated.emit(QSystemTrayIcon.ActivationReason.Trigger)
+    assert chosen.args == [Intent.PANEL]
+    with qtbot.waitSignal(tray.chosen) as chosen:
+        icon.activated.emit(QSystemTrayIcon.ActivationReason.DoubleClick)
     assert chosen.args == [Intent.CHAT]
     with qtbot.waitSignal(tray.chosen) as chosen:
         icon.activated.emit(QSystemTrayIcon.ActivationReason.MiddleClick)
@@ -271,6 +274,7 @@ def test_without_a_tray_she_waits_and_docks_when_one_appears(
         box = icon.geometry()
         with qtbot.waitSignal(tray.chosen, timeout=20_000) as chosen:
             screen.xdotool("mousemove", str(box.center().x()), str(box.center().y()), "click", "1")
-        assert chosen.args == [Intent.CHAT]
+        assert chosen.args == [Intent.PANEL]
+        assert tray.place.intersects(box)
     qtbot.waitUntil(lambda: changes == [True, False], timeout=20_000)
     assert not tray.docked

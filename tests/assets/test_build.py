@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from assets.avatar import build
+from assets.avatar.source.art import badges
 from assets.avatar.source.art.paint import Layer
 from assets.avatar.source.layers import atlas, pictures
 from assets.avatar.source.layers.packing import pack
@@ -93,17 +94,27 @@ def test_still_picture_has_her_whole_and_a_clear_ground() -> None:
     assert (picture[..., 3] == 255).mean() > 0.3
 
 
+@pytest.mark.parametrize("side", [16, 22])
 @pytest.mark.parametrize("ground", [240, 30])
-def test_tray_icons_differ_and_stand_out_at_22_px(ground: int) -> None:
+def test_tray_icons_differ_and_stand_out_where_they_are_small(ground: int, side: int) -> None:
     small = []
-    for path in sorted((build.ICON_DIR / "tray").glob("*.png")):
-        with Image.open(path) as full:
-            icon = full.convert("RGBa").resize((22, 22), Image.Resampling.LANCZOS).convert("RGBA")
-        panel = Image.new("RGBA", (22, 22), (ground, ground, ground, 255))
-        panel.alpha_composite(icon)
+    for path in sorted((build.ICON_DIR / "tray").glob(f"*-{side}.png")):
+        with Image.open(path) as icon:
+            panel = Image.new("RGBA", (side, side), (ground, ground, ground, 255))
+            panel.alpha_composite(icon.convert("RGBA"))
         small.append(np.array(panel.convert("RGB"), dtype=np.int16))
-    assert len(small) == 7
+    assert len(small) == len(badges.STATES)
     for index, picture in enumerate(small):
         assert (np.abs(picture - ground).max(axis=2) > 60).mean() > 0.3
         for other in small[index + 1 :]:
             assert (np.abs(picture - other).max(axis=2) > 60).sum() > 12
+
+
+def test_the_states_of_the_tray_icon_differ_without_colour() -> None:
+    grey = []
+    for state in badges.STATES:
+        with Image.open(build.ICON_DIR / "tray" / f"{state}-22.png") as icon:
+            grey.append(np.array(icon.convert("LA"), dtype=np.int16)[..., 0])
+    for index, picture in enumerate(grey):
+        for other in grey[index + 1 :]:
+            assert (np.abs(picture - other) > 40).sum() > 12

@@ -18,7 +18,8 @@ ICON_SIDES = (16, 24, 32, 48, 64, 128, 256)
 _BOLD_BELOW = 64
 """Icons smaller than this show the bold head instead of the portrait."""
 
-_TRAY_SIDE = 64
+TRAY_SIDES = (16, 22, 24, 32, 48, 64)
+_BADGE_BOLD_BELOW = 32
 _MARGIN = 8.0
 _PORTRAIT = (170.0, 180.0, 1100.0)
 """Left, top and side of the portrait in art pixels."""
@@ -58,13 +59,16 @@ def portrait(layers: Mapping[str, Layer], lips: Lips) -> Pixels:
     return reduced(rasterised(sheet, 512), 192)
 
 
-def tray_icons() -> dict[str, Pixels]:
-    """The tray icon by state."""
+def tray_icons() -> dict[tuple[str, int], Pixels]:
+    """The tray icon by state and side in px; those of a few pixels have a bolder badge."""
     out = {}
     for state in badges.STATES:
-        sheet = Sheet(badges.SIDE, badges.SIDE)
-        sheet.add(badges.tray(state))
-        out[state] = reduced(rasterised(sheet, 512), _TRAY_SIDE)
+        for bold in (False, True):
+            sheet = Sheet(badges.SIDE, badges.SIDE)
+            sheet.add(badges.tray(state, bold=bold))
+            pixels = rasterised(sheet, 512)
+            sides = (px for px in TRAY_SIDES if (px < _BADGE_BOLD_BELOW) is bold)
+            out.update({(state, px): reduced(pixels, px) for px in sides})
     return out
 
 
