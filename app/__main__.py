@@ -10,7 +10,21 @@ from app import logs
 from app.cli import arguments
 from models.errors import EngineError
 
-_TOOLS = frozenset({"speak", "sts", "voices", "devices", "doctor", "models", "personas", "token"})
+_TOOLS = frozenset(
+    {
+        "speak",
+        "sts",
+        "voices",
+        "devices",
+        "doctor",
+        "models",
+        "personas",
+        "token",
+        "bundle",
+        "backup",
+        "restore",
+    }
+)
 _WINDOWS = frozenset({"gui", "replay"})
 
 

@@ -49,6 +49,7 @@ def parser(program: str = "vesper") -> argparse.ArgumentParser:
     _add_models(commands, shared)
     _add_personas(commands, shared)
     _add_token(commands, shared)
+    _add_care(commands, shared)
     _add_engine_host(commands)
     return top
 
@@ -174,6 +175,21 @@ def _add_token(commands: _Commands, shared: argparse.ArgumentParser) -> None:
     token.add_argument(
         "--new", action="store_true", help="make another; the old one is good until she is started anew"
     )
+
+
+def _add_care(commands: _Commands, shared: argparse.ArgumentParser) -> None:
+    bundle = commands.add_parser(
+        "bundle", parents=[shared], help="gather what helps to find a mistake into one file; sends nothing"
+    )
+    bundle.add_argument("-o", "--output", metavar="FILE", help="the zip to write; else one in this folder")
+    bundle.add_argument("--conversation", action="store_true", help="with what was said and remembered")
+    backup = commands.add_parser("backup", parents=[shared], help="keep settings, personas and memory")
+    backup.add_argument("file", metavar="FILE", help="the zip or folder to write to")
+    backup.add_argument("--recordings", action="store_true", help="with recorded streams")
+    backup.add_argument("--replace", action="store_true", help="write over a file that is there")
+    restore = commands.add_parser("restore", parents=[shared], help="bring a backup back")
+    restore.add_argument("file", metavar="FILE", help="the backup")
+    restore.add_argument("--yes", action="store_true", help="do not ask")
 
 
 def _add_models(commands: _Commands, shared: argparse.ArgumentParser) -> None:
