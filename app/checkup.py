@@ -45,10 +45,13 @@ def about(parent: QWidget, name: str) -> None:
     """Who she is, and whose work she stands on."""
     box = QMessageBox(parent)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.setWindowTitle(f"About {name}")
+    box.setWindowTitle(translate("notices", "About {name}").format(name=name))
     box.setText(f"<b>{name}</b><br>Vesper {version()}")
     box.setInformativeText(
-        "A companion on your desktop. Everything runs on this machine. "
-        "Rendered by the Live2D Cubism Core, which is Live2D's; see LICENSES.md for every part."
+        translate(
+            "notices",
+            "A companion on your desktop. Everything runs on this machine. Rendered by the Live2D Cubism Core, "
+            "which is Live2D's; see LICENSES.md for every part.",
+        )
     )
     box.open()

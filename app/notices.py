@@ -7,11 +7,11 @@ recurs. A part that is ready again takes its notices with it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from enum import StrEnum
 
 from app.settings_problems import Problem
-from app.words import translate
+from app.words import QT_TRANSLATE_NOOP, translate
 from models.commands import Tell
 from models.errors import Blame
 from models.events import Failed, Health, WorkerChanged
@@ -79,27 +79,84 @@ class _Part:
 
 
 _PARTS = {
-    "sound": _Part("sound", "The sound is gone", "The sound is coming back", "You can still write to her."),
-    "ears": _Part(
-        "hearing", "She cannot hear you", "Her hearing is coming back", "You can still write to her."
+    "sound": _Part(
+        QT_TRANSLATE_NOOP("notices", "sound"),
+        QT_TRANSLATE_NOOP("notices", "The sound is gone"),
+        QT_TRANSLATE_NOOP("notices", "The sound is coming back"),
+        QT_TRANSLATE_NOOP("notices", "You can still write to her."),
     ),
-    "mind": _Part("mind", "She cannot think", "Her mind is coming back", "What you said is kept."),
-    "voice": _Part("voice", "She has lost her voice", "Her voice is coming back", "She answers in text."),
+    "ears": _Part(
+        QT_TRANSLATE_NOOP("notices", "hearing"),
+        QT_TRANSLATE_NOOP("notices", "She cannot hear you"),
+        QT_TRANSLATE_NOOP("notices", "Her hearing is coming back"),
+        QT_TRANSLATE_NOOP("notices", "You can still write to her."),
+    ),
+    "mind": _Part(
+        QT_TRANSLATE_NOOP("notices", "mind"),
+        QT_TRANSLATE_NOOP("notices", "She cannot think"),
+        QT_TRANSLATE_NOOP("notices", "Her mind is coming back"),
+        QT_TRANSLATE_NOOP("notices", "What you said is kept."),
+    ),
+    "voice": _Part(
+        QT_TRANSLATE_NOOP("notices", "voice"),
+        QT_TRANSLATE_NOOP("notices", "She has lost her voice"),
+        QT_TRANSLATE_NOOP("notices", "Her voice is coming back"),
+        QT_TRANSLATE_NOOP("notices", "She answers in text."),
+    ),
     "microphone": _Part(
-        "microphone", "She cannot hear you", "The microphone is coming back", "You can still write to her."
+        QT_TRANSLATE_NOOP("notices", "microphone"),
+        QT_TRANSLATE_NOOP("notices", "She cannot hear you"),
+        QT_TRANSLATE_NOOP("notices", "The microphone is coming back"),
+        QT_TRANSLATE_NOOP("notices", "You can still write to her."),
     ),
     "loudspeaker": _Part(
-        "loudspeaker", "Her loudspeaker is gone", "The loudspeaker is coming back", "She answers in text."
+        QT_TRANSLATE_NOOP("notices", "loudspeaker"),
+        QT_TRANSLATE_NOOP("notices", "Her loudspeaker is gone"),
+        QT_TRANSLATE_NOOP("notices", "The loudspeaker is coming back"),
+        QT_TRANSLATE_NOOP("notices", "She answers in text."),
     ),
-    "avatar": _Part("picture", "She cannot be drawn", "Her picture is coming back", "Voice and chat go on."),
+    "avatar": _Part(
+        QT_TRANSLATE_NOOP("notices", "picture"),
+        QT_TRANSLATE_NOOP("notices", "She cannot be drawn"),
+        QT_TRANSLATE_NOOP("notices", "Her picture is coming back"),
+        QT_TRANSLATE_NOOP("notices", "Voice and chat go on."),
+    ),
     "memory": _Part(
-        "memory", "She cannot keep what is said", "Her memory is coming back", "You can go on talking."
+        QT_TRANSLATE_NOOP("notices", "memory"),
+        QT_TRANSLATE_NOOP("notices", "She cannot keep what is said"),
+        QT_TRANSLATE_NOOP("notices", "Her memory is coming back"),
+        QT_TRANSLATE_NOOP("notices", "You can go on talking."),
     ),
-    "settings": _Part("settings", "Your settings need a look", "Reading your settings", "The rest works."),
-    "credentials": _Part("passwords", "Passwords are not saved", "Reading your passwords", "The rest works."),
-    "stream": _Part("stream", "The stream is out of reach", "Reconnecting to the stream", "The rest works."),
-    "obs": _Part("OBS", "OBS is out of reach", "Reconnecting to OBS", "The rest works."),
-    "api": _Part("local API", "The local API is closed", "Opening the local API", "The rest works."),
+    "settings": _Part(
+        QT_TRANSLATE_NOOP("notices", "settings"),
+        QT_TRANSLATE_NOOP("notices", "Your settings need a look"),
+        QT_TRANSLATE_NOOP("notices", "Reading your settings"),
+        QT_TRANSLATE_NOOP("notices", "The rest works."),
+    ),
+    "credentials": _Part(
+        QT_TRANSLATE_NOOP("notices", "passwords"),
+        QT_TRANSLATE_NOOP("notices", "Passwords are not saved"),
+        QT_TRANSLATE_NOOP("notices", "Reading your passwords"),
+        QT_TRANSLATE_NOOP("notices", "The rest works."),
+    ),
+    "stream": _Part(
+        QT_TRANSLATE_NOOP("notices", "stream"),
+        QT_TRANSLATE_NOOP("notices", "The stream is out of reach"),
+        QT_TRANSLATE_NOOP("notices", "Reconnecting to the stream"),
+        QT_TRANSLATE_NOOP("notices", "The rest works."),
+    ),
+    "obs": _Part(
+        QT_TRANSLATE_NOOP("notices", "OBS"),
+        QT_TRANSLATE_NOOP("notices", "OBS is out of reach"),
+        QT_TRANSLATE_NOOP("notices", "Reconnecting to OBS"),
+        QT_TRANSLATE_NOOP("notices", "The rest works."),
+    ),
+    "api": _Part(
+        QT_TRANSLATE_NOOP("notices", "local API"),
+        QT_TRANSLATE_NOOP("notices", "The local API is closed"),
+        QT_TRANSLATE_NOOP("notices", "Opening the local API"),
+        QT_TRANSLATE_NOOP("notices", "The rest works."),
+    ),
 }
 _ERROR_PARTS = frozenset({"sound", "ears", "mind"})
 _OUTSIDE = frozenset({"stream", "obs", "api"})
@@ -132,7 +189,7 @@ class Notices:
     def changed(self, change: WorkerChanged) -> Change:
         """A part came, went or is coming back."""
         match change.health:
-            case Health.READY | Health.OFF:
+            case Health.READY | Health.OFF | Health.ASLEEP:
                 over = tuple(key for key in self._standing if key.partition("/")[0] == change.worker)
                 for key in over:
                     del self._standing[key]
@@ -158,7 +215,7 @@ class Notices:
         title = (
             translate("notices", "One setting needs a look")
             if count == 1
-            else f"{count} settings need a look"
+            else translate("notices", "{count} settings need a look").format(count=count)
         )
         action = Action(Act.SETTINGS, translate("notices", "Open settings"))
         return self._show(Notice("settings/file", title, lines, action))
@@ -184,16 +241,18 @@ def describe(worker: str, blame: Blame, message: str) -> Notice:
     match blame:
         case Blame.SETTINGS:
             action = Action(Act.SETTINGS, translate("notices", "Open settings"))
-            return Notice(key, f"Her {part.noun} needs a setting", text, action)
+            return Notice(
+                key, translate("notices", "Her {part} needs a setting").format(part=part.noun), text, action
+            )
         case Blame.NETWORK:
             return Notice(
                 key,
-                f"No connection for her {part.noun}",
+                translate("notices", "No connection for her {part}").format(part=part.noun),
                 text,
                 Action(Act.RETRY, translate("notices", "Try again"), worker),
             )
         case Blame.PROVIDER:
-            title = f"The server for her {part.noun} has trouble"
+            title = translate("notices", "The server for her {part} has trouble").format(part=part.noun)
             return Notice(key, title, text, Action(Act.RETRY, translate("notices", "Try again"), worker))
         case Blame.ENGINE:
             return Notice(
@@ -239,9 +298,13 @@ def _gone(change: WorkerChanged) -> Notice:
 
 
 def _part(worker: str) -> _Part:
-    noun = worker or "program"
-    fallback = _Part(noun, f"{noun.capitalize()} is gone", f"{noun.capitalize()} is coming back", "")
-    return _PARTS.get(worker, fallback)
+    """What is said of a part, in the language of the windows."""
+    known = _PARTS.get(worker)
+    if known is not None:
+        return _Part(*(translate("notices", words) for words in astuple(known)))
+    noun = worker or translate("notices", "program")
+    lost = translate("notices", "{part} is gone").format(part=noun.capitalize())
+    return _Part(noun, lost, translate("notices", "{part} is coming back").format(part=noun.capitalize()), "")
 
 
 def _join(*sentences: str) -> str:

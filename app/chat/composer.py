@@ -57,8 +57,8 @@ class Composer(QFrame):
 
     def set_name(self, name: str) -> None:
         """Whom the line is for."""
-        self._edit.setPlaceholderText(f"Write to {name}…")
-        self._edit.setAccessibleName(f"Message to {name}")
+        self._edit.setPlaceholderText(translate("chat", "Write to {name}…").format(name=name))
+        self._edit.setAccessibleName(translate("chat", "Message to {name}").format(name=name))
 
     def set_busy(self, *, busy: bool) -> None:
         """Whether she is answering: the button stops her while nothing is typed."""

@@ -88,7 +88,7 @@ class ChatWindow(QWidget):
     def show_state(self, state: ChatState) -> None:
         """How things stand."""
         self._state = state
-        self.setWindowTitle(f"{state.name} · Chat")
+        self.setWindowTitle(translate("chat", "{name} · Chat").format(name=state.name))
         self._header.show_state(state)
         self._composer.set_name(state.name.split()[0] if state.name else "her")
         self._composer.set_busy(busy=state.phase in {Phase.THINKING, Phase.SPEAKING})
@@ -97,7 +97,7 @@ class ChatWindow(QWidget):
             if state.muted
             else translate("chat", "Say something, or write to her")
         )
-        self._transcript.set_greeting(f"{heard}.\nShe has opinions.")
+        self._transcript.set_greeting(heard + ".\n" + translate("chat", "She has opinions."))
         self._show_thinking()
 
     def show_notice(self, notice: Notice) -> None:

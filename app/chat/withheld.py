@@ -20,9 +20,6 @@ from app.theme import Look
 from app.words import translate
 
 _MOST = 200
-_EXPLAINED = "Kept from her, or from being said and shown. The list shows first letters only."
-_NOTHING = "Nothing was held back."
-_HEADINGS = {"to her": "Said to her", "by her": "Said by her"}
 
 
 class WithheldDialog(QDialog):
@@ -38,7 +35,15 @@ class WithheldDialog(QDialog):
         self._look = look
         self._allowed: set[str] = set()
         self._entries: tuple[Withheld, ...] = ()
-        heading, words = QLabel(translate("chat", "What was held back"), self), QLabel(_EXPLAINED, self)
+        heading, words = (
+            QLabel(translate("chat", "What was held back"), self),
+            QLabel(
+                translate(
+                    "chat", "Kept from her, or from being said and shown. The list shows first letters only."
+                ),
+                self,
+            ),
+        )
         font = heading.font()
         font.setBold(True)
         heading.setFont(font)
@@ -79,7 +84,7 @@ class WithheldDialog(QDialog):
         column.setContentsMargins(0, 2, 6, 2)
         column.setSpacing(8)
         if not withheld:
-            nothing = QLabel(_NOTHING, page)
+            nothing = QLabel(translate("chat", "Nothing was held back."), page)
             nothing.setObjectName("questionText")
             nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
             column.addStretch(1)
@@ -117,7 +122,7 @@ class _Row(QFrame):
             f"#withheldRow {{ background: {look.surface}; border: 1px solid {look.line}; border-radius: 10px; }}"
         )
         self._entry = entry
-        top = QLabel(f"{_HEADINGS[entry.direction]}  ·  {entry.at}", self)
+        top = QLabel(f"{_heading(entry)}  ·  {entry.at}", self)
         rule, excerpt = QLabel(entry.rule, self), QLabel(entry.excerpt, self)
         top.setObjectName("questionText")
         for label in (top, rule, excerpt):
@@ -143,6 +148,13 @@ class _Row(QFrame):
         button.setEnabled(not allowed)
         button.setAutoDefault(False)
         button.setProperty("word", self._entry.word)
-        button.setAccessibleName(f"Allow this word: {self._entry.excerpt}")
+        button.setAccessibleName(
+            translate("chat", "Allow this word: {word}").format(word=self._entry.excerpt)
+        )
         self._foot.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
         return button
+
+
+def _heading(entry: Withheld) -> str:
+    to_her = entry.direction == "to her"
+    return translate("chat", "Said to her") if to_her else translate("chat", "Said by her")

@@ -10,9 +10,6 @@ from app.form.fields import Field, Seconds, card
 from app.stream.values import StreamState
 from app.words import translate
 
-_KEY = "While stream or OBS is on, sets off panic and ends it, whatever program has the keyboard. The cross clears it."
-_PORT = "On this machine alone: http://127.0.0.1, for Stream Deck, Streamer.bot and overlays."
-
 
 class ApiCard(QWidget):
     """`changed` carries a section ("stream" or "api"), a field of it and its value."""
@@ -25,7 +22,15 @@ class ApiCard(QWidget):
         self._keys.setMaximumSequenceLength(1)
         self._keys.setClearButtonEnabled(True)
         self._keys.setAccessibleName(translate("stream", "Panic key"))
-        self._key = Field(translate("stream", "Panic key"), self._keys, _KEY)
+        self._key = Field(
+            translate("stream", "Panic key"),
+            self._keys,
+            translate(
+                "stream",
+                "While stream or OBS is on, sets off panic and ends it, whatever program has the keyboard. "
+                "The cross clears it.",
+            ),
+        )
         self._port = Seconds(translate("stream", "Port of the local API"), 1, 65535, "")
         self._port.setSuffix("")
         self._port.setGroupSeparatorShown(False)
@@ -35,7 +40,17 @@ class ApiCard(QWidget):
         layout.setSpacing(10)
         layout.addWidget(card(translate("stream", "Panic"), self._key))
         layout.addWidget(
-            card(translate("stream", "Local API"), Field(translate("stream", "Port"), self._port, _PORT))
+            card(
+                translate("stream", "Local API"),
+                Field(
+                    translate("stream", "Port"),
+                    self._port,
+                    translate(
+                        "stream",
+                        "On this machine alone: http://127.0.0.1, for Stream Deck, Streamer.bot and overlays.",
+                    ),
+                ),
+            )
         )
         self._keys.editingFinished.connect(self._press)
         self._port.committed.connect(self._plug)

@@ -15,8 +15,6 @@ from app.theme import Look
 from app.words import translate
 from models.stream.entry import Entry
 
-_TITLES = {Filter.ALL: "All", Filter.ANSWERED: "Answered", Filter.MONEY: "Money", Filter.CHAT: "Chat"}
-
 
 class FeedPage(QWidget):
     """What happened on the stream."""
@@ -29,14 +27,14 @@ class FeedPage(QWidget):
         filters = QHBoxLayout()
         filters.setContentsMargins(14, 8, 14, 4)
         filters.setSpacing(6)
-        for chosen, title in _TITLES.items():
+        for chosen, title in _titles().items():
             button = QPushButton(title, self)
             button.setObjectName("filter")
             button.setCheckable(True)
             button.setChecked(chosen is Filter.ALL)
             button.setCursor(Qt.CursorShape.PointingHandCursor)
             button.setProperty("filter", chosen.value)
-            button.setAccessibleName(f"Show {title.lower()}")
+            button.setAccessibleName(translate("stream", "Show: {filter}").format(filter=title))
             self._group.addButton(button)
             filters.addWidget(button)
         filters.addStretch(1)
@@ -75,3 +73,12 @@ class FeedPage(QWidget):
     def _choose(self, button: QAbstractButton) -> None:
         self.view.choose(Filter(button.property("filter")))
         self._say_empty()
+
+
+def _titles() -> dict[Filter, str]:
+    return {
+        Filter.ALL: translate("stream", "All"),
+        Filter.ANSWERED: translate("stream", "Answered"),
+        Filter.MONEY: translate("stream", "Money"),
+        Filter.CHAT: translate("stream", "Chat"),
+    }

@@ -13,7 +13,6 @@ from app.theme import LIGHT, Look
 from app.words import translate
 
 COPIED_MS = 1_600
-_BACK = "Press Come back{key} when it is over."
 
 
 class Head(QFrame):
@@ -38,7 +37,7 @@ class Head(QFrame):
         self._panic.setCursor(Qt.CursorShape.PointingHandCursor)
         self._panic.clicked.connect(self._press)
         self._back = _Panicked(self)
-        self._links = {name: _Link(name, title, self) for name, title in _LINKS.items()}
+        self._links = {name: _Link(name, title, self) for name, title in _titles().items()}
         self._overlay, self._token = (
             self._copier(translate("stream", "Copy overlay link")),
             self._copier(translate("stream", "Copy token")),
@@ -78,8 +77,11 @@ class Head(QFrame):
         self._panic.setAccessibleName(words)
         self._panic.setToolTip(words + key)
         self._back.setVisible(on)
-        way = f" or {state.stream.panic_hotkey}" if key else ""
-        self._back.words.setText(f"{state.panic_words} {_BACK.format(key=way)}")
+        back = translate("stream", "Press Come back when it is over.")
+        if key:
+            back = translate("stream", "Press Come back or {key} when it is over.")
+        back = back.format(key=state.stream.panic_hotkey)
+        self._back.words.setText(f"{state.panic_words} {back}")
         self._wrong.setText(state.problem)
         self._wrong.setVisible(bool(state.problem))
 
@@ -149,7 +151,12 @@ class Head(QFrame):
             button.setText(button.accessibleName())
 
 
-_LINKS = {"stream": "Stream", "obs": "OBS", "api": "Local API"}
+def _titles() -> dict[str, str]:
+    return {
+        "stream": translate("stream", "Stream"),
+        "obs": "OBS",
+        "api": translate("stream", "Local API"),
+    }
 
 
 class _Link:
@@ -158,8 +165,8 @@ class _Link:
     def __init__(self, name: str, title: str, parent: QWidget) -> None:
         self.dot, self.name = Dot(parent), Words(title, "lampName", parent)
         self.words, self.note = Words("", "lampWords", parent), Words("", "lampNote", parent)
-        self.switch = Switch(_SWITCHES[name], parent)
-        self.switch.setToolTip(_SWITCHES[name])
+        self.switch = Switch(_switches()[name], parent)
+        self.switch.setToolTip(_switches()[name])
         self._title = title
 
     def place(self, grid: QGridLayout, row: int) -> None:
@@ -182,7 +189,12 @@ class _Link:
         self.switch.setAccessibleDescription(f"{self._title}: {lamp.words}. {lamp.note}".rstrip(". "))
 
 
-_SWITCHES = {"stream": "Follow the stream", "obs": "Connect to OBS", "api": "Answer on the local API"}
+def _switches() -> dict[str, str]:
+    return {
+        "stream": translate("stream", "Follow the stream"),
+        "obs": translate("stream", "Connect to OBS"),
+        "api": translate("stream", "Answer on the local API"),
+    }
 
 
 class _Panicked(QFrame):

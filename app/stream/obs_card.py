@@ -18,9 +18,6 @@ from models.settings_stream import Obs
 
 PASSWORD = "obs-websocket.password"  # noqa: S105  # the name of a secret, not one
 _URL = re.compile(r"^wss?://[^\s/]+\S*$")
-_WRONG = "Write an address such as ws://127.0.0.1:4455."
-_SERVER = "In OBS: Tools → WebSocket Server Settings."
-_INPUTS = "Audio inputs as OBS names them, with commas between them."
 
 
 class ObsCard(QWidget):
@@ -49,13 +46,21 @@ class ObsCard(QWidget):
             translate("stream", "Password of OBS"),
             translate("stream", "Kept in the system's keyring, never in a file."),
         )
-        self._address = Field(translate("stream", "Address of OBS"), self._url, _SERVER)
+        self._address = Field(
+            translate("stream", "Address of OBS"),
+            self._url,
+            translate("stream", "In OBS: Tools → WebSocket Server Settings."),
+        )
         self._cover = Field(
             translate("stream", "Panic scene"),
             self._scene,
             translate("stream", "What viewers see while panic is on."),
         )
-        self._muted = Field(translate("stream", "Muted in panic"), self._inputs, _INPUTS)
+        self._muted = Field(
+            translate("stream", "Muted in panic"),
+            self._inputs,
+            translate("stream", "Audio inputs as OBS names them, with commas between them."),
+        )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(
@@ -119,6 +124,8 @@ class ObsCard(QWidget):
     @Slot(str)
     def _point(self, url: str) -> None:
         right = bool(_URL.match(url))
-        self._address.show_problem("" if right else _WRONG)
+        self._address.show_problem(
+            "" if right else translate("stream", "Write an address such as ws://127.0.0.1:4455.")
+        )
         if right:
             self.url_set.emit(url)

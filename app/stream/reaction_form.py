@@ -18,20 +18,6 @@ from models.settings_stream import Reaction
 TOLD_MS = 400
 """What is typed is told when the keyboard has been still for so long."""
 
-_FACES = (("", "As she feels"), *((e.value, e.value.replace("_", " ").capitalize()) for e in Expression))
-_RANKS = (
-    ("chat", "Like a line of chat"),
-    ("moderator", "Like a moderator"),
-    ("follow", "Like a follow"),
-    ("raid", "Like a raid"),
-    ("sub", "Like a sub"),
-    ("donation", "Like a donation"),
-)
-_EVENT = "As your stream backend calls it; * and ? stand for anything: song-*"
-_LINE = "Said as it stands. {who}, {message}, {amount} and every field of the event itself are filled in."
-_PROMPT = "What her mind makes words of, in place of a line: Thank {who} with a pun about water."
-_SOUND = "A WAV file, played with it."
-
 
 class ReactionForm(QWidget):
     """Shows a reaction; `changed` carries the one that the user has made of it, whenever it is right."""
@@ -67,17 +53,40 @@ class ReactionForm(QWidget):
         self._choose.setAccessibleName(translate("stream", "Choose a sound file"))
         self._choose.clicked.connect(self._pick_sound)
         self._fields = {
-            "event": Field(translate("stream", "Event"), self._event, _EVENT),
-            "line": Field(translate("stream", "What she says"), self._line, _LINE),
-            "prompt": Field(translate("stream", "Or what her mind makes words of"), self._prompt, _PROMPT),
-            "sound": Field(translate("stream", "Sound"), self._sound, _SOUND, self._choose),
+            "event": Field(
+                translate("stream", "Event"),
+                self._event,
+                translate("stream", "As your stream backend calls it; * and ? stand for anything: song-*"),
+            ),
+            "line": Field(
+                translate("stream", "What she says"),
+                self._line,
+                translate(
+                    "stream",
+                    "Said as it stands. {who}, {message}, {amount} and every field of the event itself are filled in.",
+                ),
+            ),
+            "prompt": Field(
+                translate("stream", "Or what her mind makes words of"),
+                self._prompt,
+                translate(
+                    "stream",
+                    "What her mind makes words of, in place of a line: Thank {who} with a pun about water.",
+                ),
+            ),
+            "sound": Field(
+                translate("stream", "Sound"),
+                self._sound,
+                translate("stream", "A WAV file, played with it."),
+                self._choose,
+            ),
         }
         self._told = QTimer(self)
         self._told.setSingleShot(True)
         self._told.setInterval(TOLD_MS)
         self._told.timeout.connect(self.tell)
-        self._face.offer(_FACES, "")
-        self._rank.offer(_RANKS, "follow")
+        self._face.offer(_faces(), "")
+        self._rank.offer(_ranks(), "follow")
         self._arrange()
         self._connect()
 
@@ -94,14 +103,14 @@ class ReactionForm(QWidget):
         self._reaction, self._showing = reaction, True
         self._event.setText(reaction.event)
         self._on.setChecked(reaction.enabled)
-        self._face.offer(_FACES, reaction.expression)
+        self._face.offer(_faces(), reaction.expression)
         self._motion.offer(
             (("", translate("stream", "None")), *((name, name) for name in motions)), reaction.motion
         )
         self._line.setPlainText(reaction.line)
         self._prompt.setPlainText(reaction.prompt)
         self._sound.setText(reaction.sound)
-        self._rank.offer(_RANKS, reaction.priority)
+        self._rank.offer(_ranks(), reaction.priority)
         self._showing = False
         self._check()
 
@@ -153,8 +162,10 @@ class ReactionForm(QWidget):
         for name in ("who", "message", "amount"):
             chip = QPushButton("{" + name + "}", chips)
             chip.setObjectName("chipButton")
-            chip.setAccessibleName(f"Put in {name}")
-            chip.setToolTip(f"Put {{{name}}} into the line or the prompt")
+            chip.setAccessibleName(translate("stream", "Put in {field}").format(field=name))
+            chip.setToolTip(
+                translate("stream", "Put {field} into the line or the prompt").format(field="{" + name + "}")
+            )
             chip.clicked.connect(self._put_in)
             row.addWidget(chip)
         row.addStretch(1)
@@ -227,3 +238,19 @@ class ReactionForm(QWidget):
     def _take_sound(self, path: str) -> None:
         self._sound.setText(path)
         self.tell()
+
+
+def _faces() -> tuple[tuple[str, str], ...]:
+    named = ((e.value, translate("faces", e.value.replace("_", " "))) for e in Expression)
+    return (("", translate("stream", "As she feels")), *named)
+
+
+def _ranks() -> tuple[tuple[str, str], ...]:
+    return (
+        ("chat", translate("stream", "Like a line of chat")),
+        ("moderator", translate("stream", "Like a moderator")),
+        ("follow", translate("stream", "Like a follow")),
+        ("raid", translate("stream", "Like a raid")),
+        ("sub", translate("stream", "Like a sub")),
+        ("donation", translate("stream", "Like a donation")),
+    )

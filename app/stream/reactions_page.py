@@ -24,9 +24,6 @@ from app.theme import LIGHT, Look
 from app.words import translate
 from models.settings_stream import Reaction, Stream
 
-_ABOUT = "What she does at events of your own making. The first that fits an event counts."
-_NONE = "None yet. Add one, and she greets, dances or plays a sound at events you name."
-
 
 class ReactionsPage(QStackedWidget):
     """Shows the reactions of a `StreamState`.
@@ -43,7 +40,13 @@ class ReactionsPage(QStackedWidget):
         self._motions: tuple[str, ...] = ()
         self._row = -1
         self.list, self.form = ReactionList(self), ReactionForm(self)
-        self._none = Words(_NONE, "small", self)
+        self._none = Words(
+            translate(
+                "stream", "None yet. Add one, and she greets, dances or plays a sound at events you name."
+            ),
+            "small",
+            self,
+        )
         self._tools = {act: self._tool(act, words) for act, words in _tool_words().items()}
         self._add, self._undo = (
             QPushButton(translate("stream", "Add"), self),
@@ -132,7 +135,16 @@ class ReactionsPage(QStackedWidget):
         layout = QVBoxLayout(page)
         layout.setContentsMargins(14, 8, 14, 10)
         layout.setSpacing(6)
-        layout.addWidget(Words(_ABOUT, "small", page))
+        layout.addWidget(
+            Words(
+                translate(
+                    "stream",
+                    "What she does at events of your own making. The first that fits an event counts.",
+                ),
+                "small",
+                page,
+            )
+        )
         layout.addWidget(self._none)
         layout.addWidget(self.list, 1)
         layout.addLayout(tools)

@@ -15,7 +15,6 @@ from app.words import translate
 from models.settings_stream import Stream
 
 TOKEN = "worxed.token"  # noqa: S105  # the name of a secret, not one
-_WRONG = "Write an address such as http://localhost:4001, or leave it empty."
 
 
 class StreamCard(QWidget):
@@ -142,6 +141,10 @@ class StreamCard(QWidget):
     @Slot(str)
     def _point(self, url: str) -> None:
         right = fits(Stream, "backend_url", url)
-        self._address.show_problem("" if right else _WRONG)
+        self._address.show_problem(
+            ""
+            if right
+            else translate("stream", "Write an address such as http://localhost:4001, or leave it empty.")
+        )
         if right:
             self.changed.emit("backend_url", url)

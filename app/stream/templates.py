@@ -20,7 +20,8 @@ def template_problem(text: str) -> str:
         return translate(
             "stream", "A field is a name between { and }, such as {who}; one of the braces stands alone."
         )
-    return "" if len(text) <= _longest("line") else f"Too long by {len(text) - _longest('line')} letters."
+    beyond = len(text) - _longest("line")
+    return "" if beyond <= 0 else translate("stream", "Letters too many: {count}.").format(count=beyond)
 
 
 def event_problem(event: str) -> str:

@@ -52,7 +52,7 @@ class StreamState:
                 translate("stream", "No address"),
                 translate("stream", "Write the backend's address under Connections."),
             )
-        tone, words = _LINKS[self.link]
+        tone, words = _link(self.link)
         return Lamp(tone, words, self.link_note)
 
     @property
@@ -62,7 +62,11 @@ class StreamState:
             return Lamp(Tone.OFF, translate("stream", "Off"))
         if not self.studio.connected:
             return Lamp(Tone.BUSY, translate("stream", "Looking for OBS…"), self.studio_note)
-        on_air = f"On air: {self.studio.scene}" if self.studio.scene else translate("stream", "Connected")
+        on_air = (
+            translate("stream", "On air: {scene}").format(scene=self.studio.scene)
+            if self.studio.scene
+            else translate("stream", "Connected")
+        )
         return Lamp(Tone.GOOD, on_air, self.studio_note)
 
     @property
@@ -90,14 +94,24 @@ class StreamState:
                 "stream", "She is silent, but OBS is not connected: what viewers see is up to you."
             )
         if not wanted:
-            return f"She is silent. OBS still shows “{scene}”, for no panic scene is chosen."
-        return f"She is silent, and OBS {'shows' if scene == wanted else 'still shows'} “{scene}”."
+            words = translate(
+                "stream", "She is silent. OBS still shows “{scene}”, for no panic scene is chosen."
+            )
+        elif scene == wanted:
+            words = translate("stream", "She is silent, and OBS shows “{scene}”.")
+        else:
+            words = translate("stream", "She is silent, and OBS still shows “{scene}”.")
+        return words.format(scene=scene)
 
 
-_LINKS = {
-    LinkState.OVER: (Tone.BUSY, "Starting…"),
-    LinkState.CONNECTING: (Tone.BUSY, "Connecting…"),
-    LinkState.CONNECTED: (Tone.GOOD, "Connected"),
-    LinkState.LOST: (Tone.BAD, "Lost, trying again"),
-    LinkState.REFUSED: (Tone.BAD, "Refused"),
-}
+def _link(link: LinkState) -> tuple[Tone, str]:
+    match link:
+        case LinkState.OVER:
+            return Tone.BUSY, translate("stream", "Starting…")
+        case LinkState.CONNECTING:
+            return Tone.BUSY, translate("stream", "Connecting…")
+        case LinkState.CONNECTED:
+            return Tone.GOOD, translate("stream", "Connected")
+        case LinkState.LOST:
+            return Tone.BAD, translate("stream", "Lost, trying again")
+    return Tone.BAD, translate("stream", "Refused")

@@ -19,8 +19,6 @@ from app.theme import Look, Theme
 from app.words import translate
 from models.stream.entry import Entry
 
-_PAGES = ("Feed", "Reactions", "Connections")
-
 
 class StreamWindow(QWidget):
     """Values in: `show_state`, `show_entries`. Intents out: signals. `clock` tells seconds since 1970.
@@ -62,7 +60,7 @@ class StreamWindow(QWidget):
 
     def show_state(self, state: StreamState) -> None:
         """How things stand."""
-        self.setWindowTitle(f"{state.name} · Stream")
+        self.setWindowTitle(translate("stream", "{name} · Stream").format(name=state.name))
         for part in (self._head, self._feed, self._reactions, self._connections):
             part.show_state(state)
 
@@ -88,7 +86,11 @@ class StreamWindow(QWidget):
         self._tabs.setExpanding(False)
         self._tabs.setElideMode(Qt.TextElideMode.ElideNone)
         self._tabs.setAccessibleName(translate("stream", "Pages"))
-        for title in _PAGES:
+        for title in (
+            translate("stream", "Feed"),
+            translate("stream", "Reactions"),
+            translate("stream", "Connections"),
+        ):
             self._tabs.addTab(title)
         for page in (self._feed, self._reactions, scrolled(self._connections)):
             self._stack.addWidget(page)
