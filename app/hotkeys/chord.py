@@ -8,13 +8,12 @@ from typing import Any, cast
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeySequence
 
+from app.hotkeys import refusals
+
 _M = Qt.KeyboardModifier
 _STRONG = _M.ControlModifier | _M.AltModifier | _M.MetaModifier
 _FIRST_SPECIAL = 0x01000000
 """Keys of Qt from here on write nothing."""
-
-_NO_KEY = "“{}” is no key. Write it such as Ctrl+Alt+P."
-_TOO_PLAIN = "{} alone would be taken from every program; add Ctrl, Alt or Meta."
 
 
 class ChordError(ValueError):
@@ -33,11 +32,11 @@ def chord(sequence: str) -> Chord:
     """Understand a sequence. Raises `ChordError`."""
     keys = QKeySequence.fromString(sequence, QKeySequence.SequenceFormat.PortableText)
     if keys.count() != 1:
-        raise ChordError(_NO_KEY.format(sequence))
+        raise ChordError(refusals.no_key(sequence))
     first: QKeyCombination = cast("Any", keys)[0]
     key, modifiers = first.key(), first.keyboardModifiers()
     if key == Qt.Key.Key_unknown:
-        raise ChordError(_NO_KEY.format(sequence))
+        raise ChordError(refusals.no_key(sequence))
     if key < _FIRST_SPECIAL and not modifiers & _STRONG:
-        raise ChordError(_TOO_PLAIN.format(sequence))
+        raise ChordError(refusals.too_plain(sequence))
     return Chord(key, modifiers & ~_M.KeypadModifier)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
+from app.hotkeys import refusals
 from app.hotkeys.chord import Chord, ChordError, chord
-
-_NONE = "This desktop gives programs no global keys; press Panic in the menu, or let a Stream Deck do it."
 
 
 class _Desktop(Protocol):
@@ -24,11 +24,13 @@ class _Desktop(Protocol):
 class Hotkeys(QObject):
     """Make it after the QGuiApplication; `stop` it before that ends.
 
-    `pressed` carries the name of a hotkey, once however long it is held. `lost` carries a name and why it does not hold
-    any more, in words: another layout has no such key.
+    `pressed` carries the name of a hotkey when it goes down, once however long it is held; `released` when it comes
+    up, or is cleared while it is down. `lost` carries a name and why it does not hold any more, in words: another
+    layout has no such key; no words when it holds again.
     """
 
     pressed = Signal(str)
+    released = Signal(str)
     lost = Signal(str, str)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -47,12 +49,20 @@ class Hotkeys(QObject):
             wanted = chord(sequence)
         except ChordError as error:
             return str(error)
-        return self._desktop.hold(name, wanted) if self._desktop else _NONE
+        return self._desktop.hold(name, wanted) if self._desktop else refusals.none_here()
 
     def clear(self, name: str) -> None:
         """Have no keys for a name any more."""
         if self._desktop:
             self._desktop.let_go(name)
+
+    @property
+    def limit(self) -> str:
+        """What holds for all keys on this desktop, in words; empty where there is nothing to say."""
+        if self._desktop is None:
+            return refusals.none_here()
+        wayland = os.environ.get("XDG_SESSION_TYPE") == "wayland" or "WAYLAND_DISPLAY" in os.environ
+        return refusals.on_wayland() if wayland else ""
 
     def stop(self) -> None:
         """Let go of all keys, for good."""
@@ -60,17 +70,20 @@ class Hotkeys(QObject):
             self._desktop.close()
             self._desktop = None
 
+    def _tell(self, name: str, down: bool) -> None:  # noqa: FBT001  # what the desktops call
+        (self.pressed if down else self.released).emit(name)
+
     def _of_this_desktop(self) -> _Desktop | None:
         platform = QGuiApplication.platformName()
         if platform == "xcb":
             from app.hotkeys.x11 import X11Hotkeys
 
             try:
-                return X11Hotkeys(self.pressed.emit, self.lost.emit)
+                return X11Hotkeys(self._tell, self.lost.emit)
             except OSError:
                 return None
         if platform == "windows" and sys.platform == "win32":
             from app.hotkeys.windows import WindowsHotkeys
 
-            return WindowsHotkeys(self.pressed.emit)
+            return WindowsHotkeys(self._tell)
         return None

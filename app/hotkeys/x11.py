@@ -2,8 +2,9 @@
 
 A grab names a key code and an exact set of modifiers, so each hotkey is grabbed once for every state of CapsLock,
 NumLock and ScrollLock. Which code bears a symbol, and which modifier NumLock is, changes with the layout: at each
-MappingNotify everything is grabbed anew. A held key repeats; its repetitions come as a release and a press of the same
-time, and are not told.
+MappingNotify everything is grabbed anew. A held key repeats: its repetitions come as a release and a press of the same
+time while the server's map of keys still has it down, and are not told. While a grabbed key is down the server sends
+its release here whatever becomes of modifiers, focus or grabs.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from itertools import product
 
 from PySide6.QtCore import QObject, QSocketNotifier, Qt, Slot
 
+from app.hotkeys import refusals
 from app.hotkeys.chord import Chord
 from app.hotkeys.xcb import (
     KEY_PRESS,
@@ -44,19 +46,20 @@ _Grab = tuple[int, int]
 
 
 class X11Hotkeys(QObject):
-    """Holds chords by name on a connection of its own; `told` hears the name of each that is pressed.
+    """Holds chords by name on a connection of its own; `told` hears the name of each that goes down (True) or up.
 
-    `lost` hears the name and, in words, why a chord does not hold any more since the layout changed.
+    `lost` hears the name and, in words, why a chord does not hold any more since the layout changed; no words when it
+    holds again.
     """
 
-    def __init__(self, told: Callable[[str], None], lost: Callable[[str, str], None]) -> None:
+    def __init__(self, told: Callable[[str, bool], None], lost: Callable[[str, str], None]) -> None:
         super().__init__()
         self._told, self._lost = told, lost
         self._x = Connection()
         self._chords: dict[str, Chord] = {}
         self._grabs: dict[str, _Grab] = {}
         self._released: dict[int, int] = {}
-        self._down: set[int] = set()
+        self._down: dict[int, list[str]] = {}
         self._learn()
         self._news = QSocketNotifier(self._x.file, QSocketNotifier.Type.Read, self)
         self._news.activated.connect(self.look)
@@ -71,13 +74,18 @@ class X11Hotkeys(QObject):
         return problem
 
     def let_go(self, name: str) -> None:
-        """Hold it no more."""
+        """Hold it no more; one that is down counts as up."""
         self._chords.pop(name, None)
         self._ungrab(name)
+        for names in self._down.values():
+            if name in names:
+                names.remove(name)
+                self._told(name, False)  # noqa: FBT003  # up
 
     def close(self) -> None:
         """Let go of everything."""
         self._news.setEnabled(False)
+        self._all_up()
         self._x.close()
 
     @Slot()
@@ -91,6 +99,7 @@ class X11Hotkeys(QObject):
                 self._take(event)
         if self._x.broken:
             self._news.setEnabled(False)
+            self._all_up()
         elif anew:
             self._again()
 
@@ -98,22 +107,40 @@ class X11Hotkeys(QObject):
         code, at = int(event.detail), int(event.time)
         if event.kind == KEY_RELEASE:
             self._released[code] = at
-            self._down.discard(code)
+            if not self._x.is_down(code):
+                self._up(code)
             return
-        repeated = code in self._down or self._released.get(code) == at
-        self._down.add(code)
+        released_at = self._released.get(code)
+        if code in self._down:
+            if released_at in {None, at}:
+                return
+            self._up(code)  # up and down again before it was looked at
+        elif released_at == at:
+            return
+        self._released.pop(code, None)
         pressed = (code, int(event.state) & ~self._locks & 0xFF)
-        if not repeated:
-            for name in [name for name, grab in self._grabs.items() if grab == pressed]:
-                self._told(name)
+        names = [name for name, grab in self._grabs.items() if grab == pressed]
+        self._down[code] = names
+        for name in tuple(names):
+            self._told(name, True)  # noqa: FBT003  # down
+
+    def _up(self, code: int) -> None:
+        for name in self._down.pop(code, ()):
+            self._told(name, False)  # noqa: FBT003  # up
+
+    def _all_up(self) -> None:
+        for code in list(self._down):
+            self._up(code)
 
     def _again(self) -> None:
         """The layout is another: grab everything where it is now."""
+        missing = self._chords.keys() - self._grabs.keys()
         for name in self._chords:
             self._ungrab(name)
         self._learn()
         for name, chord in list(self._chords.items()):
-            if problem := self._grab(name, chord):
+            problem = self._grab(name, chord)
+            if problem or name in missing:
                 self._lost(name, problem)
         self.look()
 
@@ -134,10 +161,10 @@ class X11Hotkeys(QObject):
     def _grab(self, name: str, chord: Chord) -> str:
         found = self._place(chord)
         if found is None:
-            return "There is no such key on this keyboard."
+            return refusals.nowhere()
         code, modifiers = found
         if found in self._grabs.values():
-            return "These keys are used for something else here."
+            return refusals.here()
         held = list[int]()
         try:
             for locks in self._variants:
@@ -147,11 +174,7 @@ class X11Hotkeys(QObject):
             for one in held:
                 self._x.let_go(code, one)
             taken = isinstance(error, GrabbedElsewhereError)
-            return (
-                "These keys are taken by another program."
-                if taken
-                else "This desktop does not give these keys."
-            )
+            return refusals.elsewhere() if taken else refusals.withheld()
         self._grabs[name] = found
         return ""
 

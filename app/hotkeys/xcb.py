@@ -55,6 +55,10 @@ class _Reply(c.Structure):
     _fields_ = (("response_type", c.c_uint8), ("each", c.c_uint8))
 
 
+class _Keymap(c.Structure):
+    _fields_ = (("head", c.c_uint8 * 8), ("keys", c.c_uint8 * 32))
+
+
 class _Setup(c.Structure):
     _fields_ = (("head", c.c_uint8 * 34), ("lowest", c.c_uint8), ("highest", c.c_uint8))
 
@@ -117,6 +121,15 @@ class Connection:
         self._free(reply)
         return tuple(frozenset(found[n * each : (n + 1) * each]) - {0} for n in range(MODIFIERS))
 
+    def is_down(self, code: int) -> bool:
+        """Whether a key is down now, X Protocol's QueryKeymap."""
+        reply = self._x.xcb_query_keymap_reply(self._to, self._x.xcb_query_keymap(self._to), None)
+        if not reply:
+            return False
+        byte = int(reply.contents.keys[code // 8])
+        self._free(reply)
+        return bool(byte & 1 << code % 8)
+
     def grab(self, code: int, modifiers: int) -> None:
         """Have a key with these modifiers sent here alone. Raises GrabbedElsewhereError or OSError."""
         cookie = self._x.xcb_grab_key_checked(self._to, 0, self._root, modifiers, code, _ASYNC, _ASYNC)
@@ -157,6 +170,8 @@ class Connection:
             "xcb_get_modifier_mapping": (_Cookie, (p,)),
             "xcb_get_modifier_mapping_reply": (reply, (p, _Cookie, p)),
             "xcb_get_modifier_mapping_keycodes": (c.POINTER(byte), (reply,)),
+            "xcb_query_keymap": (_Cookie, (p,)),
+            "xcb_query_keymap_reply": (c.POINTER(_Keymap), (p, _Cookie, p)),
             "xcb_grab_key_checked": (_Cookie, (p, byte, c.c_uint32, word, byte, byte, byte)),
             "xcb_request_check": (c.POINTER(_Error), (p, _Cookie)),
             "xcb_ungrab_key": (_Cookie, (p, byte, c.c_uint32, word)),

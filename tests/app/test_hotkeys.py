@@ -13,7 +13,7 @@ from app.hotkeys.chord import Chord, ChordError, chord
 from app.hotkeys.hotkeys import Hotkeys
 from app.hotkeys.windows import virtual_key
 from app.hotkeys.x11 import X11Hotkeys, keysym
-from app.hotkeys.xcb import Connection, GrabbedElsewhereError
+from app.hotkeys.xcb import KEY_RELEASE, Connection, GrabbedElsewhereError
 from tests.stage import Screen, program, wait_until
 
 CONTROL, ALT, SHIFT, META = (
@@ -27,8 +27,10 @@ class Heard:
 
     def __init__(self, hotkeys: Hotkeys) -> None:
         self.names: list[str] = []
+        self.released: list[str] = []
         self.lost: list[tuple[str, str]] = []
         hotkeys.pressed.connect(self.names.append)
+        hotkeys.released.connect(self.released.append)
         hotkeys.lost.connect(lambda name, why: self.lost.append((name, why)))
 
 
@@ -117,7 +119,7 @@ def test_locks_do_not_matter(hotkeys: Hotkeys, heard: Heard, screen: Screen, qtb
     screen.xdotool("key", lock)
     try:
         screen.xdotool("key", "ctrl+alt+p")
-        qtbot.waitUntil(lambda: heard.names == ["panic"])
+        qtbot.waitUntil(lambda: heard.names == heard.released == ["panic"])
     finally:
         screen.xdotool("key", lock)
 
@@ -132,11 +134,73 @@ def test_holding_it_is_one_press(
     screen.xdotool("keydown", "ctrl", "keydown", "alt", "keydown", "p")
     try:
         qtbot.waitUntil(lambda: len(seen) >= 7)
+        assert KEY_RELEASE in seen, "the server repeats it"
+        assert heard.released == []
+        screen.xdotool("keyup", "alt", "keyup", "ctrl")
     finally:
         screen.xdotool("keyup", "p", "keyup", "alt", "keyup", "ctrl")
+    qtbot.waitUntil(lambda: heard.released == ["panic"])
     assert heard.names == ["panic"]
     screen.xdotool("key", "ctrl+alt+p")
-    qtbot.waitUntil(lambda: heard.names == ["panic", "panic"])
+    qtbot.waitUntil(lambda: heard.names == heard.released == ["panic", "panic"])
+
+
+def test_what_is_cleared_while_it_is_down_comes_up(
+    hotkeys: Hotkeys, heard: Heard, screen: Screen, qtbot: QtBot
+) -> None:
+    assert hotkeys.set("talk", "Ctrl+Alt+T") == ""
+    screen.xdotool("keydown", "ctrl", "keydown", "alt", "keydown", "t")
+    try:
+        qtbot.waitUntil(lambda: heard.names == ["talk"])
+        hotkeys.clear("talk")
+        assert heard.released == ["talk"]
+        assert hotkeys.set("talk", "Ctrl+Alt+T") == ""
+    finally:
+        screen.xdotool("keyup", "t", "keyup", "alt", "keyup", "ctrl")
+    screen.xdotool("key", "ctrl+alt+t")
+    qtbot.waitUntil(lambda: heard.names == heard.released == ["talk", "talk"])
+
+
+def test_up_and_down_while_nobody_looked_is_told(
+    hotkeys: Hotkeys, heard: Heard, screen: Screen, qtbot: QtBot
+) -> None:
+    assert hotkeys.set("talk", "Ctrl+Alt+T") == ""
+    screen.xdotool("keydown", "ctrl", "keydown", "alt", "keydown", "t")
+    qtbot.waitUntil(lambda: heard.names == ["talk"])
+    screen.xdotool("keyup", "t", "sleep", "0.05", "keydown", "t")  # the event loop stands still meanwhile
+    try:
+        qtbot.waitUntil(lambda: heard.names == ["talk", "talk"])
+        assert heard.released == ["talk"]
+    finally:
+        screen.xdotool("keyup", "t", "keyup", "alt", "keyup", "ctrl")
+    qtbot.waitUntil(lambda: heard.released == ["talk", "talk"])
+
+
+def test_another_layout_while_it_is_down_does_not_end_it(
+    hotkeys: Hotkeys, heard: Heard, screen: Screen, qtbot: QtBot
+) -> None:
+    assert hotkeys.set("talk", "Ctrl+Alt+Z") == ""
+    before = _places(hotkeys)
+    screen.xdotool("keydown", "ctrl", "keydown", "alt", "keydown", "z")
+    qtbot.waitUntil(lambda: heard.names == ["talk"])
+    code = before["talk"][0]
+    with layout(screen, "de"):
+        qtbot.waitUntil(lambda: _places(hotkeys) != before)
+        assert heard.released == []
+        screen.xdotool("keyup", str(code), "keyup", "alt", "keyup", "ctrl")
+        qtbot.waitUntil(lambda: heard.released == ["talk"])
+    assert heard.names == ["talk"]
+
+
+def test_stopping_lets_all_come_up(hotkeys: Hotkeys, heard: Heard, screen: Screen, qtbot: QtBot) -> None:
+    assert hotkeys.set("talk", "Ctrl+Alt+T") == ""
+    screen.xdotool("keydown", "ctrl", "keydown", "alt", "keydown", "t")
+    try:
+        qtbot.waitUntil(lambda: heard.names == ["talk"])
+        hotkeys.stop()
+        assert heard.released == ["talk"]
+    finally:
+        screen.xdotool("keyup", "t", "keyup", "alt", "keyup", "ctrl")
 
 
 def test_keys_of_another_program_are_not_taken(
@@ -186,7 +250,8 @@ def test_a_layout_without_the_key_is_told_and_the_next_one_has_it_again(
     with layout(screen, "gr"):
         qtbot.waitUntil(lambda: heard.lost != [])
         assert heard.lost[0] == ("panic", "There is no such key on this keyboard.")
-    qtbot.waitUntil(lambda: _places(hotkeys) != {})
+    qtbot.waitUntil(lambda: heard.lost[-1] == ("panic", ""))
+    assert _places(hotkeys) != {}
     screen.xdotool("key", "ctrl+alt+p")
     qtbot.waitUntil(lambda: heard.names == ["panic"])
 
@@ -231,6 +296,15 @@ def test_a_desktop_without_global_keys_says_so(
     monkeypatch.setattr(QGuiApplication, "platformName", lambda: "wayland")
     hotkeys = Hotkeys()
     assert "no global keys" in hotkeys.set("panic", "Ctrl+Alt+P")
+    assert "no global keys" in hotkeys.limit
     assert hotkeys.set("panic", "") == ""
     hotkeys.clear("panic")
     hotkeys.stop()
+
+
+def test_what_wayland_keeps_from_her_is_said(hotkeys: Hotkeys, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    monkeypatch.setenv("XDG_SESSION_TYPE", "x11")
+    assert hotkeys.limit == ""
+    monkeypatch.setenv("XDG_SESSION_TYPE", "wayland")
+    assert "XWayland" in hotkeys.limit
