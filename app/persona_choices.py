@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import get_args
 
 from app.personas import Library
+from app.words import translate
 from models.persona_parts import Kind
-from models.settings import Character, Energy
+from models.settings import Character
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,6 @@ class Choices:
 
 
 NOTHING_TO_CHOOSE = Choices()
-NO_STYLE = Choice("", "None", "Her temper as it is.")
 
 
 def choices_of(library: Library, chosen: Character) -> Choices:
@@ -42,12 +41,28 @@ def choices_of(library: Library, chosen: Character) -> Choices:
 
     def of(kind: Kind) -> tuple[Choice, ...]:
         parts = (entry.part for entry in library.entries(kind))
-        return tuple(Choice(part.id, part.title, part.description) for part in parts)
+        return tuple(
+            Choice(part.id, translate("personas", part.title), translate("personas", part.description))
+            for part in parts
+        )
 
     return Choices(
         of(Kind.PRESET),
         of(Kind.DYNAMIC),
-        (NO_STYLE, *of(Kind.STYLE)),
-        tuple(Choice(level, level.capitalize()) for level in get_args(Energy)),
+        (_no_style(), *of(Kind.STYLE)),
+        tuple(Choice(level, title) for level, title in _energies().items()),
         chosen,
     )
+
+
+def _no_style() -> Choice:
+    return Choice("", translate("personas", "None"), translate("personas", "Her temper as it is."))
+
+
+def _energies() -> dict[str, str]:
+    """The levels of `models.settings.Energy`, in words."""
+    return {
+        "low": translate("personas", "Low"),
+        "normal": translate("personas", "Normal"),
+        "high": translate("personas", "High"),
+    }
