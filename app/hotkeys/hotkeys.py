@@ -6,7 +6,7 @@ import os
 import sys
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
 from app.hotkeys import refusals
@@ -35,6 +35,8 @@ class Hotkeys(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._problems: dict[str, str] = {}
+        self.lost.connect(self._on_lost)
         self._desktop = self._of_this_desktop()
 
     def set(self, name: str, sequence: str) -> str:
@@ -48,13 +50,20 @@ class Hotkeys(QObject):
         try:
             wanted = chord(sequence)
         except ChordError as error:
-            return str(error)
-        return self._desktop.hold(name, wanted) if self._desktop else refusals.none_here()
+            self._problems[name] = str(error)
+        else:
+            self._problems[name] = self._desktop.hold(name, wanted) if self._desktop else refusals.none_here()
+        return self._problems[name]
 
     def clear(self, name: str) -> None:
         """Have no keys for a name any more."""
+        self._problems.pop(name, None)
         if self._desktop:
             self._desktop.let_go(name)
+
+    def problem(self, name: str) -> str | None:
+        """Why what was set for a name does not hold, in words; empty when it does, None when nothing was set."""
+        return self._problems.get(name)
 
     @property
     def limit(self) -> str:
@@ -69,6 +78,10 @@ class Hotkeys(QObject):
         if self._desktop:
             self._desktop.close()
             self._desktop = None
+
+    @Slot(str, str)
+    def _on_lost(self, name: str, why: str) -> None:
+        self._problems[name] = why
 
     def _tell(self, name: str, down: bool) -> None:  # noqa: FBT001  # what the desktops call
         (self.pressed if down else self.released).emit(name)
