@@ -52,7 +52,7 @@ def gather(
     secret: Callable[[str], str | None],
     *,
     conversation: bool = False,
-    doctor: Callable[[str | None], str] = facts.doctor,
+    doctor: Callable[[Path], str] | None = None,
 ) -> tuple[Item, ...]:
     """Look everything up; takes as long as the doctor and the keyring do, so never on the GUI thread.
 
@@ -60,12 +60,12 @@ def gather(
         settings: the settings file.
         secret: gives a secret by its name; what it gives is in nothing that is gathered.
         conversation: with what was said and remembered.
-        doctor: looks at every part and reports as JSON.
+        doctor: looks at every part and reports as JSON; None: the real one.
     """
     _hide(secret)
     items = [
         Item("about.json", _json(facts.about())),
-        Item("doctor.json", _text(doctor(str(settings)))),
+        Item("doctor.json", _text((doctor or facts.Doctor().report)(settings))),
         Item("models.json", _json(facts.models())),
     ]
     if (text := _read(settings)) is not None:

@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 from importlib import metadata
+from pathlib import Path
 
 import psutil
 
@@ -64,25 +65,43 @@ def models() -> list[dict[str, object]] | str:
     return listed
 
 
-def doctor(settings_file: str | None = None) -> str:
-    """What `vesper doctor --json` says, tried in a process of its own, or why it says nothing. Takes a while."""
-    chosen = ("--settings", settings_file) if settings_file else ()
-    try:
-        done = subprocess.run(
-            own_command("doctor", "--json", *chosen),
-            cwd=paths.ROOT,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            encoding="utf-8",
-            errors="replace",
-            timeout=_DOCTOR_LIMIT_S,
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
-        return f"it did not come to an end within {_DOCTOR_LIMIT_S} s"
-    except OSError as error:
-        return f"it did not start: {error}"
-    return done.stdout or f"it ended with code {done.returncode}\n{done.stderr[-4000:]}"
+class Doctor:
+    """`vesper doctor --json` in a process of its own, which `stop` may end from any thread."""
+
+    def __init__(self) -> None:
+        self._process: subprocess.Popen[str] | None = None
+        self._stopped = False
+
+    def report(self, settings: Path) -> str:
+        """What it says of a settings file and everything else, or why it says nothing. Takes a while."""
+        command = own_command("doctor", "--json", "--settings", str(settings))
+        try:
+            self._process = subprocess.Popen(
+                command,
+                cwd=paths.ROOT,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                encoding="utf-8",
+                errors="replace",
+            )
+        except OSError as error:
+            return f"it did not start: {error}"
+        if self._stopped:
+            self.stop()
+        with self._process as process:
+            try:
+                said, trouble = process.communicate(timeout=_DOCTOR_LIMIT_S)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                return f"it did not come to an end within {_DOCTOR_LIMIT_S} s"
+        return said or f"it ended with code {process.returncode}\n{trouble[-4000:]}"
+
+    def stop(self) -> None:
+        """End it: nobody waits for it any more."""
+        self._stopped = True
+        if self._process is not None:
+            self._process.kill()
 
 
 def _distribution() -> str:

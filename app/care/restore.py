@@ -1,7 +1,8 @@
 """Bringing a backup back: laid ready and proven first, put in place while nothing is open, what was there kept aside.
 
-`prepare` lays the files ready below the state folder; `apply_pending` puts them in place at the next start, before
-anything else is opened, or at once where she does not run. If a file cannot be put in place, all are put back.
+`prepare` lays the files out below the state folder, `confirm` says that they are wanted, `apply_pending` puts them in
+place at the next start, before anything else is opened, or at once where she does not run. If a file cannot be put in
+place, all are put back.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from app.care.backup import BackupError, Fault, Homes
 _log = logging.getLogger(__name__)
 
 PENDING = "restore-pending"
-_UNREADY = "restore-unready"
+_PROVEN = "restore-proven"
 _PLAN = "plan.json"
 _SIDES = ("-wal", "-shm")
 
@@ -53,51 +54,70 @@ class Restored:
 
 
 def prepare(archive: Archive, homes: Homes) -> tuple[Change, ...]:
-    """Lay a backup's files ready for `apply_pending`, each proven to be whole; tells what would change. Blocking.
+    """Lay a backup's files out, each proven to be whole; tells what would change. Blocking.
 
     Raises:
-        BackupError: the backup is not sound, or there is no room for it. Nothing is ready then, and nothing changed.
+        BackupError: the backup is not sound, or there is no room for it. Nothing is left of it then.
     """
-    unready, ready = homes.state / _UNREADY, homes.state / PENDING
     cancel(homes)
-    shutil.rmtree(unready, ignore_errors=True)
+    proven = homes.state / _PROVEN
     try:
-        try:
-            unready.mkdir(parents=True)
-        except OSError as error:
-            raise BackupError(Fault.NOT_WRITTEN, str(unready), error.strerror or str(error)) from error
-        unpack(archive, unready / "files")
+        _make(proven)
+        unpack(archive, proven / "files")
         changes = tuple(
-            Change(name, _becomes(unready / "files" / name, homes.place(name)), size)
+            Change(name, _becomes(proven / "files" / name, homes.place(name)), size)
             for name, size in archive.sizes.items()
         )
-        try:
-            plan = {"settings": str(homes.settings), "names": list(archive.sizes)}
-            (unready / _PLAN).write_text(json.dumps(plan), encoding="utf-8")
-            unready.replace(ready)
-        except OSError as error:
-            raise BackupError(Fault.NOT_WRITTEN, str(ready), error.strerror or str(error)) from error
+        _write_plan(proven / _PLAN, {"settings": str(homes.settings), "names": list(archive.sizes)})
     except BaseException:
-        shutil.rmtree(unready, ignore_errors=True)
+        cancel(homes)
         raise
     return changes
 
 
+def confirm(homes: Homes) -> None:
+    """What `prepare` laid out is to be put in place. Raises `BackupError`."""
+    try:
+        (homes.state / _PROVEN).replace(homes.state / PENDING)
+    except OSError as error:
+        raise BackupError(Fault.NOT_WRITTEN, str(homes.state), error.strerror or str(error)) from error
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True)
+    except OSError as error:
+        raise BackupError(Fault.NOT_WRITTEN, str(folder), error.strerror or str(error)) from error
+
+
+def _write_plan(path: Path, plan: dict[str, object]) -> None:
+    try:
+        path.write_text(json.dumps(plan), encoding="utf-8")
+    except OSError as error:
+        raise BackupError(Fault.NOT_WRITTEN, str(path), error.strerror or str(error)) from error
+
+
 def cancel(homes: Homes) -> None:
-    """Forget what lies ready."""
-    shutil.rmtree(homes.state / PENDING, ignore_errors=True)
+    """Forget what was laid out, confirmed or not."""
+    for name in (PENDING, _PROVEN):
+        shutil.rmtree(homes.state / name, ignore_errors=True)
+
+
+def discard(homes: Homes) -> None:
+    """Forget what was laid out and not confirmed."""
+    shutil.rmtree(homes.state / _PROVEN, ignore_errors=True)
 
 
 def is_pending(homes: Homes) -> bool:
-    """Whether a backup lies ready for the next start."""
+    """Whether a backup is to be put in place at the next start."""
     return (homes.state / PENDING / _PLAN).exists()
 
 
 def apply_pending(homes: Homes, now: Callable[[], datetime] = datetime.now) -> Restored | None:
-    """Put in place what lies ready; None where nothing does. Nothing of hers may be open.
+    """Put in place what was confirmed; None where nothing was. Nothing of hers may be open.
 
     Raises:
-        BackupError: it cannot be done; everything is as it was, and nothing lies ready any more.
+        BackupError: it cannot be done; everything is as it was, and it is not tried again.
     """
     ready = homes.state / PENDING
     try:
@@ -105,6 +125,7 @@ def apply_pending(homes: Homes, now: Callable[[], datetime] = datetime.now) -> R
         names = [str(name) for name in plan["names"]]
         homes = Homes(Path(plan["settings"]), homes.personas, homes.state)
     except FileNotFoundError:
+        discard(homes)
         return None
     except (OSError, ValueError, KeyError, TypeError) as error:
         cancel(homes)

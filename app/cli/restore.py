@@ -9,7 +9,7 @@ from pathlib import Path
 from app.care.archive import examine
 from app.care.backup import BackupError, Homes
 from app.care.crash import running
-from app.care.restore import Becomes, apply_pending, cancel, prepare
+from app.care.restore import Becomes, apply_pending, cancel, confirm, prepare
 from app.cli.ground import DONE, FAILED, CommandError, complete, say
 from app.paths import settings_file
 
@@ -37,6 +37,7 @@ def _restore(args: Namespace) -> int:
             cancel(homes)
             say("nothing was changed")
             return FAILED
+        confirm(homes)
         if running(homes.state):
             print("\nShe is running: it is put in place when she starts next.")
             return DONE
