@@ -7,11 +7,12 @@ recurs. A part that is ready again takes its notices with it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from enum import StrEnum
 
+from app.notice_parts import part_named
 from app.settings_problems import Problem
-from app.words import QT_TRANSLATE_NOOP, translate
+from app.words import translate
 from models.commands import Tell
 from models.errors import Blame
 from models.events import Failed, Health, WorkerChanged
@@ -70,94 +71,6 @@ class Change:
     gone: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
-    noun: str
-    lost: str
-    coming: str
-    meanwhile: str
-
-
-_PARTS = {
-    "sound": _Part(
-        QT_TRANSLATE_NOOP("notices", "sound"),
-        QT_TRANSLATE_NOOP("notices", "The sound is gone"),
-        QT_TRANSLATE_NOOP("notices", "The sound is coming back"),
-        QT_TRANSLATE_NOOP("notices", "You can still write to her."),
-    ),
-    "ears": _Part(
-        QT_TRANSLATE_NOOP("notices", "hearing"),
-        QT_TRANSLATE_NOOP("notices", "She cannot hear you"),
-        QT_TRANSLATE_NOOP("notices", "Her hearing is coming back"),
-        QT_TRANSLATE_NOOP("notices", "You can still write to her."),
-    ),
-    "mind": _Part(
-        QT_TRANSLATE_NOOP("notices", "mind"),
-        QT_TRANSLATE_NOOP("notices", "She cannot think"),
-        QT_TRANSLATE_NOOP("notices", "Her mind is coming back"),
-        QT_TRANSLATE_NOOP("notices", "What you said is kept."),
-    ),
-    "voice": _Part(
-        QT_TRANSLATE_NOOP("notices", "voice"),
-        QT_TRANSLATE_NOOP("notices", "She has lost her voice"),
-        QT_TRANSLATE_NOOP("notices", "Her voice is coming back"),
-        QT_TRANSLATE_NOOP("notices", "She answers in text."),
-    ),
-    "microphone": _Part(
-        QT_TRANSLATE_NOOP("notices", "microphone"),
-        QT_TRANSLATE_NOOP("notices", "She cannot hear you"),
-        QT_TRANSLATE_NOOP("notices", "The microphone is coming back"),
-        QT_TRANSLATE_NOOP("notices", "You can still write to her."),
-    ),
-    "loudspeaker": _Part(
-        QT_TRANSLATE_NOOP("notices", "loudspeaker"),
-        QT_TRANSLATE_NOOP("notices", "Her loudspeaker is gone"),
-        QT_TRANSLATE_NOOP("notices", "The loudspeaker is coming back"),
-        QT_TRANSLATE_NOOP("notices", "She answers in text."),
-    ),
-    "avatar": _Part(
-        QT_TRANSLATE_NOOP("notices", "picture"),
-        QT_TRANSLATE_NOOP("notices", "She cannot be drawn"),
-        QT_TRANSLATE_NOOP("notices", "Her picture is coming back"),
-        QT_TRANSLATE_NOOP("notices", "Voice and chat go on."),
-    ),
-    "memory": _Part(
-        QT_TRANSLATE_NOOP("notices", "memory"),
-        QT_TRANSLATE_NOOP("notices", "She cannot keep what is said"),
-        QT_TRANSLATE_NOOP("notices", "Her memory is coming back"),
-        QT_TRANSLATE_NOOP("notices", "You can go on talking."),
-    ),
-    "settings": _Part(
-        QT_TRANSLATE_NOOP("notices", "settings"),
-        QT_TRANSLATE_NOOP("notices", "Your settings need a look"),
-        QT_TRANSLATE_NOOP("notices", "Reading your settings"),
-        QT_TRANSLATE_NOOP("notices", "The rest works."),
-    ),
-    "credentials": _Part(
-        QT_TRANSLATE_NOOP("notices", "passwords"),
-        QT_TRANSLATE_NOOP("notices", "Passwords are not saved"),
-        QT_TRANSLATE_NOOP("notices", "Reading your passwords"),
-        QT_TRANSLATE_NOOP("notices", "The rest works."),
-    ),
-    "stream": _Part(
-        QT_TRANSLATE_NOOP("notices", "stream"),
-        QT_TRANSLATE_NOOP("notices", "The stream is out of reach"),
-        QT_TRANSLATE_NOOP("notices", "Reconnecting to the stream"),
-        QT_TRANSLATE_NOOP("notices", "The rest works."),
-    ),
-    "obs": _Part(
-        QT_TRANSLATE_NOOP("notices", "OBS"),
-        QT_TRANSLATE_NOOP("notices", "OBS is out of reach"),
-        QT_TRANSLATE_NOOP("notices", "Reconnecting to OBS"),
-        QT_TRANSLATE_NOOP("notices", "The rest works."),
-    ),
-    "api": _Part(
-        QT_TRANSLATE_NOOP("notices", "local API"),
-        QT_TRANSLATE_NOOP("notices", "The local API is closed"),
-        QT_TRANSLATE_NOOP("notices", "Opening the local API"),
-        QT_TRANSLATE_NOOP("notices", "The rest works."),
-    ),
-}
 _ERROR_PARTS = frozenset({"sound", "ears", "mind"})
 _OUTSIDE = frozenset({"stream", "obs", "api"})
 """Parts that no restart of hers can mend."""
@@ -182,7 +95,7 @@ class Notices:
         """`failed` for a `models.commands.Tell`. A part that is coming back needs no second notice."""
         notice = describe(worker, Blame(blame), message)
         standing = self._standing.get(notice.key)
-        if standing is not None and standing.title == _part(worker).coming:
+        if standing is not None and standing.title == part_named(worker).coming:
             return Change()
         return self._show(notice)
 
@@ -195,7 +108,7 @@ class Notices:
                     del self._standing[key]
                 return Change(gone=over)
             case Health.RESTARTING:
-                part = _part(change.worker)
+                part = part_named(change.worker)
                 text = _join(change.note, part.meanwhile)
                 return self._show(Notice(_key(change.worker), part.coming, text, tone=Tone.INFO))
             case Health.GONE:
@@ -234,7 +147,7 @@ def notice_for(tell: Tell) -> Notice:
 
 def describe(worker: str, blame: Blame, message: str) -> Notice:
     """The notice for a failure."""
-    part = _part(worker)
+    part = part_named(worker)
     key = _key(worker, blame)
     text = _join(message, part.meanwhile)
     tone = Tone.ERROR if worker in _ERROR_PARTS else Tone.WARNING
@@ -282,7 +195,7 @@ def _key(worker: str, blame: Blame = Blame.ENGINE) -> str:
 
 
 def _gone(change: WorkerChanged) -> Notice:
-    part = _part(change.worker)
+    part = part_named(change.worker)
     text = _join(change.note or translate("notices", "It stopped and did not come back."), part.meanwhile)
     outside = change.worker in _OUTSIDE
     action = Action(
@@ -295,16 +208,6 @@ def _gone(change: WorkerChanged) -> Notice:
     )
     tone = Tone.ERROR if change.worker in _ERROR_PARTS else Tone.WARNING
     return Notice(_key(change.worker), part.lost, text, action, tone)
-
-
-def _part(worker: str) -> _Part:
-    """What is said of a part, in the language of the windows."""
-    known = _PARTS.get(worker)
-    if known is not None:
-        return _Part(*(translate("notices", words) for words in astuple(known)))
-    noun = worker or translate("notices", "program")
-    lost = translate("notices", "{part} is gone").format(part=noun.capitalize())
-    return _Part(noun, lost, translate("notices", "{part} is coming back").format(part=noun.capitalize()), "")
 
 
 def _join(*sentences: str) -> str:
