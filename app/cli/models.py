@@ -25,7 +25,8 @@ async def _do(args: Namespace) -> int:
 def _list_json(ids: tuple[str, ...]) -> int:
     catalogue = load_catalogue()
     listing = []
-    for model in [catalogue[model_id] for model_id in ids or catalogue.ids]:
+    every = (*catalogue.models, *catalogue.better)
+    for model in [catalogue[model_id] for model_id in ids] or every:
         edition = edition_in(path_of(model.id), model)
         listing.append(
             {
@@ -34,6 +35,7 @@ def _list_json(ids: tuple[str, ...]) -> int:
                 "title": model.title,
                 "licence": model.licence,
                 "bytes": (edition or model.editions[0]).size,
+                "needed": model.offer is None,
                 "in_place": edition is not None,
                 "folder": str(path_of(model.id)),
             }

@@ -3,6 +3,7 @@
 - `catalogue`: the models, their files, hashes, licences and sources (`assets/models.toml`)
 - `cache`: where the files lie in the user's cache folder, and which are missing
 - `fetch`: puts missing models in place, verified by SHA-256
+- `download`: one model as a job in the background, with pause and resume
 - `python -m workers.weights`: the same from a terminal
 
 Importing this package touches neither the disk nor the network.

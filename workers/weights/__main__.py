@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 from workers.weights.cache import cache_root, edition_in, path_of
-from workers.weights.catalogue import Catalogue, load_catalogue
+from workers.weights.catalogue import Catalogue, Model, load_catalogue
 from workers.weights.errors import ToolMissingError, WeightsError
 from workers.weights.fetch import fetch
 from workers.weights.part import is_whole
@@ -29,7 +29,7 @@ def main(arguments: list[str] | None = None) -> int:
         ("list", "show the models and where they lie"),
     ):
         command = commands.add_parser(name, help=text, description=text.capitalize() + ".")
-        command.add_argument("ids", nargs="*", metavar="ID", help="models (default: all)")
+        command.add_argument("ids", nargs="*", metavar="ID", help="models (default: all she needs)")
         if name == "fetch":
             command.add_argument(
                 "--from", dest="folder", type=Path, metavar="DIR", help="a folder with model files"
@@ -40,7 +40,9 @@ def main(arguments: list[str] | None = None) -> int:
         ids = tuple(catalogue[model_id].id for model_id in options.ids) or catalogue.ids
         if options.command == "fetch":
             return _fetch(catalogue, ids, options.folder)
-        return _verify(catalogue, ids) if options.command == "verify" else _list(catalogue, ids)
+        if options.command == "verify":
+            return _verify(catalogue, ids)
+        return _list(catalogue, ids, better=not options.ids)
     except ToolMissingError as error:
         print(error, file=sys.stderr)
         return TOOL_MISSING
@@ -78,15 +80,22 @@ def _verify(catalogue: Catalogue, ids: tuple[str, ...]) -> int:
     return 0 if sound else 1
 
 
-def _list(catalogue: Catalogue, ids: tuple[str, ...]) -> int:
+def _list(catalogue: Catalogue, ids: tuple[str, ...], *, better: bool) -> int:
     print(f"Models folder: {cache_root()}")
     for model_id in ids:
-        model = catalogue[model_id]
-        edition = edition_in(path_of(model_id), model)
-        state = "in place" if edition else "missing"
-        size = (edition or model.editions[0]).size / 1_000_000
-        print(f"{model_id:<16} {state:<9} {size:7.1f} MB  {model.licence:<40} {model.title}")
+        _list_one(catalogue[model_id], "missing")
+    if better:
+        print("Better models, fetched only when you name them:")
+        for model in catalogue.better:
+            _list_one(model, "offered")
     return 0
+
+
+def _list_one(model: Model, absent: str) -> None:
+    edition = edition_in(path_of(model.id), model)
+    state = "in place" if edition else absent
+    size = (edition or model.editions[0]).size / 1_000_000
+    print(f"{model.id:<22} {state:<9} {size:7.1f} MB  {model.licence:<40} {model.title}")
 
 
 if __name__ == "__main__":

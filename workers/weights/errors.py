@@ -24,5 +24,9 @@ class ToolMissingError(WeightsError):
         self.tool = tool
 
 
+class StoppedError(Exception):
+    """Whoever fetches wants it to stop here; what has arrived stays."""
+
+
 class SourceError(Exception):
     """One source failed; the message is a reason, and the next source is tried."""

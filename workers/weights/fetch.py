@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
 
 from workers.weights.cache import cache_root, missing, path_of
@@ -21,6 +21,7 @@ from workers.weights.catalogue import (
     ModelFile,
     PackageSource,
     Source,
+    WebSource,
     load_catalogue,
 )
 from workers.weights.errors import SourceError, ToolMissingError, WeightsError
@@ -31,6 +32,8 @@ from workers.weights.part import CHUNK_BYTES, NO_ROOM, PartFile, disk_full, is_w
 from workers.weights.progress import Progress, silent
 
 _HUB_TRIES = 3
+STAGING = ".staging"
+"""The folder beside the models where unfinished ones gather."""
 
 Opened = AbstractContextManager[tuple[int, Iterator[bytes]]]
 
@@ -42,8 +45,9 @@ def fetch(
     local_folder: Path | None = None,
     progress: Progress = silent,
     notice: Callable[[str], None] = lambda _text: None,
+    still: Callable[[], None] = lambda: None,
 ) -> list[str]:
-    """Fetch the models that are missing (of all models by default) and give their ids.
+    """Fetch the models that are missing (of those she needs by default) and give their ids.
 
     Nothing is opened, not even a connection, when everything is in place. A second fetcher waits for the
     first.
@@ -55,8 +59,10 @@ def fetch(
             if None.
         progress: told the bytes that have arrived, model by model.
         notice: told one-line remarks for the person who waits.
+        still: called again and again; raises `StoppedError` to end the fetch, and what has arrived stays.
 
     Raises:
+        StoppedError: `still` or `progress` raised it.
         WeightsError: a model could not be put in place; the message names every source tried and what to do.
     """
     catalogue = catalogue or load_catalogue()
@@ -66,9 +72,10 @@ def fetch(
     root = cache_root()
     try:
         root.mkdir(parents=True, exist_ok=True)
-        with exclusive(root / ".lock", lambda: notice("Another Vesper is fetching models; waiting for it.")):
+        busy = "Another Vesper is fetching models; waiting for it."
+        with exclusive(root / ".lock", lambda: notice(busy), still):
             wanted = missing(wanted, catalogue)
-            run = _Run(root / ".staging", local_folder or _local_folder(), progress)
+            run = _Run(root / STAGING, local_folder or _local_folder(), progress, still)
             for model_id in wanted:
                 run.place(catalogue[model_id])
             if not any(run.staging.glob("*/*.part")):
@@ -84,6 +91,11 @@ def fetch(
     return wanted
 
 
+def staging_of(staging: Path, model: Model, edition: Edition) -> Path:
+    """Where the files of an edition gather."""
+    return staging / f"{model.id}-{edition.name}"
+
+
 def _local_folder() -> Path | None:
     folder = os.environ.get("VESPER_MODELS")
     return Path(folder).expanduser() if folder else None
@@ -92,8 +104,11 @@ def _local_folder() -> Path | None:
 class _Run:
     """One fetch: the sources it opened and the reasons it met."""
 
-    def __init__(self, staging: Path, local_folder: Path | None, progress: Progress) -> None:
+    def __init__(
+        self, staging: Path, local_folder: Path | None, progress: Progress, still: Callable[[], None]
+    ) -> None:
         self.staging = staging
+        self._still = still
         self._local_folder = local_folder
         self._progress = progress
         self._hub = Hub()
@@ -106,6 +121,7 @@ class _Run:
         from_folder = [(edition, None) for edition in model.editions if self._local_folder is not None]
         from_afar = [(edition, source) for edition in model.editions for source in edition.sources]
         for edition, source in (*from_folder, *from_afar):
+            self._still()
             try:
                 self._gather(model, edition, source)
             except SourceError as error:
@@ -122,7 +138,7 @@ class _Run:
 
     def _gather(self, model: Model, edition: Edition, source: Source | None) -> None:
         """Bring every file of the edition into its staging folder; None is the local folder."""
-        folder = self.staging / f"{model.id}-{edition.name}"
+        folder = staging_of(self.staging, model, edition)
         folder.mkdir(parents=True, exist_ok=True)
         lacking = [file for file in edition.files if not self._kept(model, file, folder)]
         need_room(folder, sum(file.size - PartFile(folder, file).arrived for file in lacking))
@@ -170,12 +186,18 @@ class _Run:
         self, part: PartFile, model: Model, source: Source | None, report: Callable[[int], None]
     ) -> None:
         """Fill one part. A connection that is cut goes on where it stopped, a few times."""
-        tries = _HUB_TRIES if isinstance(source, HubSource) else 1
+        resumable = isinstance(source, HubSource | WebSource)
+        tries = _HUB_TRIES if resumable else 1
         for attempt in range(1, tries + 1):
-            before = part.arrived if isinstance(source, HubSource) else 0
+            self._still()
+            before = part.arrived if resumable else 0
             try:
-                with self._opened(model, source, part.file, before) as (start, chunks):
-                    for arrived in part.take(start, chunks):
+                with (
+                    self._opened(model, source, part.file, before) as (start, chunks),
+                    closing(part.take(start, chunks)) as taken,
+                ):
+                    for arrived in taken:
+                        self._still()
                         if not isinstance(source, PackageSource):
                             report(arrived)
             except SourceError:
@@ -190,13 +212,15 @@ class _Run:
             return _local(self._local_folder or Path(), model, file)
         if isinstance(source, HubSource):
             return self._hub.open(source, file, start)
+        if isinstance(source, WebSource):
+            return self._hub.open_web(source, file, start)
         return _whole(self._packages.read(source.registry, source.parts[file.name]))
 
     def _publish(self, model: Model, edition: Edition) -> None:
         """Make the staged edition the model's folder, in one rename."""
         target = path_of(model.id)
         shutil.rmtree(target, ignore_errors=True)
-        (self.staging / f"{model.id}-{edition.name}").replace(target)
+        staging_of(self.staging, model, edition).replace(target)
 
 
 @contextmanager

@@ -1,4 +1,7 @@
-"""The official model hub as a source: resumable downloads of pinned files (`HF_ENDPOINT` is honoured)."""
+"""The official model hub, and plain web addresses, as sources: resumable downloads of pinned files.
+
+`HF_ENDPOINT` is honoured.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from http import HTTPStatus
 
-from workers.weights.catalogue import HubSource, ModelFile
+from workers.weights.catalogue import HubSource, ModelFile, WebSource
 from workers.weights.errors import SourceError
 from workers.weights.part import NO_ROOM
 
@@ -43,19 +46,29 @@ class Hub:
             url = hf_hub_url(source.repo, name, revision=source.revision, endpoint=_endpoint())
             offered = get_hf_file_metadata(url, timeout=_STALL_S, endpoint=_endpoint())
             _require_same(file, offered.size, offered.etag)
-            headers = {"Accept-Encoding": "identity"}
-            if start:
-                headers["Range"] = f"bytes={start}-"
-            timeout = httpx.Timeout(_STALL_S, connect=_CONNECT_S)
-            client = httpx.Client(timeout=timeout, follow_redirects=True)
-            with client, client.stream("GET", offered.location, headers=headers) as reply:
-                reply.raise_for_status()
-                resumed = reply.status_code == HTTPStatus.PARTIAL_CONTENT
-                yield (start if resumed else 0), reply.iter_raw()
+            with _streamed(offered.location, start) as opened:
+                yield opened
         except (httpx.HTTPError, HfHubHTTPError, OSError, ValueError) as error:
             if isinstance(error, OSError) and error.errno in NO_ROOM:
                 raise
             message = f'"{file.name}" from the hub: {_first_line(error)}'
+            raise SourceError(message) from error
+
+    @contextmanager
+    def open_web(
+        self, source: WebSource, file: ModelFile, start: int
+    ) -> Iterator[tuple[int, Iterator[bytes]]]:
+        """The same for a file at a plain address. Raises `SourceError`."""
+        import httpx
+
+        url = source.url.replace("{name}", file.name)
+        try:
+            with _streamed(url, start) as opened:
+                yield opened
+        except (httpx.HTTPError, httpx.InvalidURL, OSError, ValueError) as error:
+            if isinstance(error, OSError) and error.errno in NO_ROOM:
+                raise
+            message = f'"{file.name}" from {httpx.URL(url).host}: {_first_line(error)}'
             raise SourceError(message) from error
 
     def _require_reachable(self) -> None:
@@ -64,6 +77,22 @@ class Hub:
             self._probed = True
         if self._unreachable:
             raise SourceError(self._unreachable)
+
+
+@contextmanager
+def _streamed(url: str, start: int) -> Iterator[tuple[int, Iterator[bytes]]]:
+    """Ask for an address from byte `start` on; give the byte the answer really starts at and its chunks."""
+    import httpx
+
+    headers = {"Accept-Encoding": "identity"}
+    if start:
+        headers["Range"] = f"bytes={start}-"
+    timeout = httpx.Timeout(_STALL_S, connect=_CONNECT_S)
+    client = httpx.Client(timeout=timeout, follow_redirects=True)
+    with client, client.stream("GET", url, headers=headers) as reply:
+        reply.raise_for_status()
+        resumed = reply.status_code == HTTPStatus.PARTIAL_CONTENT
+        yield (start if resumed else 0), reply.iter_raw()
 
 
 def _endpoint() -> str:

@@ -13,14 +13,20 @@ _RETRY_S = 0.2
 
 
 @contextlib.contextmanager
-def exclusive(path: Path, waiting: Callable[[], None]) -> Iterator[None]:
-    """Hold the lock file for the length of the block; `waiting` is called once if another holds it first."""
+def exclusive(
+    path: Path, waiting: Callable[[], None], still: Callable[[], None] = lambda: None
+) -> Iterator[None]:
+    """Hold the lock file for the length of the block; `waiting` is called once if another holds it first.
+
+    `still` is called again and again meanwhile, and may raise to end the wait.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
     try:
         if not _try_lock(descriptor):
             waiting()
             while not _try_lock(descriptor):
+                still()
                 time.sleep(_RETRY_S)
         yield
     finally:

@@ -6,7 +6,7 @@ import errno
 import hashlib
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Generator, Iterable
 from pathlib import Path
 
 from workers.weights.catalogue import ModelFile
@@ -34,7 +34,7 @@ class PartFile:
         except OSError:
             return 0
 
-    def take(self, start: int, chunks: Iterable[bytes]) -> Iterable[int]:
+    def take(self, start: int, chunks: Iterable[bytes]) -> Generator[int, None, None]:
         """Write `chunks` from byte `start` on and yield the bytes there are so far; then verify and rename.
 
         Raises:

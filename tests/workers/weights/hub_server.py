@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import threading
 from collections.abc import Callable
@@ -19,11 +20,15 @@ class HubServer:
         """What the headers describe, where it differs from what is sent."""
         self.cut_after: list[int] = []
         """For the next downloads, one each: close the connection after so many bytes."""
+        self.hold_after: int | None = None
+        """Send so many bytes of a download, and the rest once `go_on` is set."""
+        self.go_on = threading.Event()
         self.before_sending: Callable[[], object] = lambda: None
         self.requests: list[tuple[str, str, str | None]] = []
         """(method, path, Range) of every request but the sign of life."""
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), type("Handler", (_Handler,), {"hub": self}))
         self._server.daemon_threads = True
+        self._server.handle_error = _let_go  # type: ignore[method-assign]  # one's client may have had enough
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,), name="hub-server")
 
     @property
@@ -45,6 +50,10 @@ class HubServer:
         self._server.shutdown()
         self._server.server_close()
         self._thread.join()
+
+
+def _let_go(_request: object, _address: object) -> None:
+    """Whoever asked is gone."""
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -93,5 +102,10 @@ class _Handler(BaseHTTPRequestHandler):
         if send and body and self.hub.cut_after:
             self.wfile.write(body[: self.hub.cut_after.pop(0)])
             self.close_connection = True
+        elif send and body and self.hub.hold_after is not None:
+            self.wfile.write(body[: self.hub.hold_after])
+            self.hub.go_on.wait(20)
+            with contextlib.suppress(ConnectionError):  # whoever asked may have had enough
+                self.wfile.write(body[self.hub.hold_after :])
         elif send:
             self.wfile.write(body)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from workers.weights.cache import missing, path_of
-from workers.weights.catalogue import CATALOGUE_PATH, HubSource, PackageSource, load_catalogue
+from workers.weights.catalogue import CATALOGUE_PATH, HubSource, PackageSource, WebSource, load_catalogue
 from workers.weights.errors import CatalogueError
 
 
@@ -22,15 +22,37 @@ def test_the_shipped_catalogue_has_the_default_models() -> None:
     )
 
 
+def test_better_models_are_offered_and_not_needed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    catalogue = load_catalogue()
+    assert {model.role for model in catalogue.better} == {"asr", "llm", "tts"}
+    for model in catalogue.better:
+        assert model.offer
+        assert model.offer.better
+        assert model.offer.wants
+        assert catalogue[model.id] is model
+        assert model.id not in catalogue.ids
+    monkeypatch.setenv("VESPER_CACHE", str(tmp_path))
+    assert set(missing()) == set(catalogue.ids)
+
+
+def test_an_offer_with_holes_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "models.toml"
+    text = CATALOGUE_PATH.read_text(encoding="utf-8")
+    path.write_text(text.replace("memory_mb = 700\ntried = false", "memory_mb = 0"), encoding="utf-8")
+    with pytest.raises(CatalogueError, match=r"(?s)`memory_mb`.*`tried`"):
+        load_catalogue(path)
+
+
 def test_every_shipped_edition_can_be_fetched_in_full() -> None:
-    for model in load_catalogue().models:
+    catalogue = load_catalogue()
+    for model in (*catalogue.models, *catalogue.better):
         for edition in model.editions:
             assert edition.sources
             for source in edition.sources:
                 if isinstance(source, PackageSource):
                     assert set(source.parts) == {file.name for file in edition.files}
                 else:
-                    assert isinstance(source, HubSource)
+                    assert isinstance(source, HubSource | WebSource)
 
 
 def test_all_english_voices_are_listed() -> None:
@@ -40,7 +62,10 @@ def test_all_english_voices_are_listed() -> None:
 
 
 def test_every_model_states_its_licence_and_origin() -> None:
-    assert all(model.licence and model.origin and model.title for model in load_catalogue().models)
+    assert all(
+        model.licence and model.origin and model.title
+        for model in (*load_catalogue().models, *load_catalogue().better)
+    )
 
 
 def test_an_unknown_model_is_answered_with_the_known_ones() -> None:

@@ -20,6 +20,7 @@ from workers.engines.tts.voices import LONGEST, Style
 RATE_HZ = 24_000
 FRAME_SAMPLES = 600
 _SEMITONES = 12
+_VOCABULARY, _FIRST = "vocab.json", "kokoro-82m"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,9 @@ class Kokoro:
         import onnxruntime
 
         models = sorted(folder.glob("*.onnx"))
-        vocabulary = folder / "vocab.json"
+        vocabulary = folder / _VOCABULARY
+        if not vocabulary.is_file():  # every export of the network has the same one
+            vocabulary = folder.parent / _FIRST / _VOCABULARY
         if not models or not vocabulary.is_file():
             raise EngineError(Blame.SETTINGS, "the Kokoro model is missing; fetch it with installer/run.py")
         table = json.loads(vocabulary.read_text("utf-8"))

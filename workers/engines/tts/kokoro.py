@@ -20,6 +20,7 @@ from workers.engines.tts.speaker import Speaker
 from workers.weights.cache import path_of
 
 DEFAULT_VOICE = "af_heart"
+MODEL = "kokoro-82m"
 _SPEED_MIN, _SPEED_MAX = 0.5, 2.0
 _WARM_UP = "Hello there, how are you?"
 
@@ -37,6 +38,9 @@ class KokoroSettings(BaseModel):
     )
     speed: float = Field(default=1.0, title="Speed", ge=_SPEED_MIN, le=_SPEED_MAX)
     threads: int = Field(default=2, title="Processor threads", ge=1, le=32)
+    model: str = Field(
+        default=MODEL, min_length=1, title="Model", description="A Kokoro model of the catalogue."
+    )
 
 
 class KokoroVoice:
@@ -98,8 +102,11 @@ class KokoroVoice:
 
             try:
                 self._speaker = Speaker(
-                    path_of("kokoro-82m"), path_of("kokoro-voices"), threads=self._settings.threads
+                    path_of(self._settings.model), path_of("kokoro-voices"), threads=self._settings.threads
                 )
+            except LookupError as error:
+                message = f"the Kokoro model {self._settings.model} is laid out in a way that is not known"
+                raise EngineError(Blame.SETTINGS, message) from error
             except (
                 native.Fail,
                 native.InvalidGraph,
