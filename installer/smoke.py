@@ -23,6 +23,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from installer.display import virtual_display
+from installer.release import installed_bytes
 from installer.terminal import clock, duration, say
 
 SENTENCE = "Good evening. The star is up."
@@ -218,8 +219,7 @@ def main(arguments: list[str]) -> int:
         print(__doc__, file=sys.stderr)
         return 2
     folder = Path(arguments[0]).resolve()
-    size = sum(path.lstat().st_size for path in folder.rglob("*") if path.is_file()) / 1_000_000
-    say(f"{folder.name}: {size:.0f} MB")
+    say(f"{folder.name}: {installed_bytes(folder) / 1e6:.0f} MB")
     failed = 0
     with tempfile.TemporaryDirectory(prefix="vesper-smoke-") as scratch:
         environment = {

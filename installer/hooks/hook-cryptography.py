@@ -1,0 +1,1 @@
+"""Overrides the hook that would collect the real package; see installer/slim/standins."""

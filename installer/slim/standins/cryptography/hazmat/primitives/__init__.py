@@ -1,0 +1,1 @@
+"""Ciphers, and nothing else."""
