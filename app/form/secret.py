@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.form.controls import Words
+from app.words import translate
 
 _LONGEST = 1024
 
@@ -25,10 +26,12 @@ class Secret(QWidget):
         self._edit.setAccessibleName(title)
         self._edit.setAccessibleDescription(note)
         self._edit.setInputMethodHints(Qt.InputMethodHint.ImhHiddenText | Qt.InputMethodHint.ImhSensitiveData)
-        self._save, self._forget = QPushButton("Store", self), QPushButton("Forget", self)
-        for button, words in ((self._save, f"Store: {title}"), (self._forget, f"Forget: {title}")):
+        self._save, self._forget = QPushButton(self), QPushButton(self)
+        self._save.setText(translate("form", "Store"))
+        self._forget.setText(translate("form", "Forget"))
+        for button in (self._save, self._forget):
             button.setObjectName("button")
-            button.setAccessibleName(words)
+            button.setAccessibleName(f"{button.text()}: {title}")
         line = QHBoxLayout()
         line.setSpacing(6)
         line.addWidget(self._edit, 1)
@@ -39,7 +42,8 @@ class Secret(QWidget):
         layout.setSpacing(3)
         layout.addWidget(Words(title, "", self))
         layout.addLayout(line)
-        layout.addWidget(Words(note, "small", self))
+        if note:
+            layout.addWidget(Words(note, "small", self))
         self._edit.returnPressed.connect(self._tell)
         self._edit.textChanged.connect(self._enable)
         self._save.clicked.connect(self._tell)
@@ -48,7 +52,8 @@ class Secret(QWidget):
 
     def show_stored(self, *, stored: bool) -> None:
         """Say whether one is stored."""
-        self._edit.setPlaceholderText("Stored; type to replace it" if stored else "None stored")
+        there, none = translate("form", "Stored; type to replace it"), translate("form", "None stored")
+        self._edit.setPlaceholderText(there if stored else none)
         self._forget.setVisible(stored)
         self._enable()
 
