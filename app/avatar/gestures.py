@@ -30,6 +30,10 @@ class Gestures(QObject):
         self._pressed: QPoint | None = None
         self._last = QPoint()
         self._dragging = False
+        self.locked = False
+        """Whether she stays where she is; taps and clicks are told all the same."""
+        self.sized = False
+        """Whether the wheel is nothing to her."""
         window.installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's name
@@ -44,7 +48,7 @@ class Gestures(QObject):
 
     def _wheel(self, event: QWheelEvent) -> None:
         notches = event.angleDelta().y() / _NOTCH
-        if notches:
+        if notches and not self.sized:
             self.zoomed.emit(_STEP**notches, event.globalPosition().toPoint())
 
     def _mouse(self, event: QMouseEvent) -> None:
@@ -61,11 +65,12 @@ class Gestures(QObject):
             case QEvent.Type.MouseMove if self._pressed is not None:
                 self._move(where)
             case QEvent.Type.MouseButtonRelease if left and self._pressed is not None:
+                far = (where - self._pressed).manhattanLength() >= _TAP_PX
                 self._pressed = None
                 if self._dragging:
                     self._dragging = False
                     self.dropped.emit()
-                else:
+                elif not far:
                     self.tapped.emit(event.position())
             case _:
                 pass
@@ -74,7 +79,7 @@ class Gestures(QObject):
         if self._pressed is None:
             return
         if not self._dragging:
-            if (where - self._pressed).manhattanLength() < _TAP_PX:
+            if self.locked or (where - self._pressed).manhattanLength() < _TAP_PX:
                 return
             self._dragging = True
             self.grabbed.emit()

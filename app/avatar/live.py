@@ -18,6 +18,7 @@ from app.avatar.lips import Lips
 from app.avatar.probe import check
 from app.avatar.silhouette import solid
 from app.avatar.stage import Stage, StageError
+from app.avatar.touch import PLAIN, Touch
 from app.avatar.trace import open_trace
 from models.commands import Perform
 from models.performance import Around, Performance
@@ -79,6 +80,8 @@ class Live(QObject):
         self._cursor, self._over = QPoint(), ""
         self.held = False
         self._cut_out = False
+        self._touch = PLAIN
+        self._felt = True
         self._covered = False
         self.frames = 0
 
@@ -109,12 +112,23 @@ class Live(QObject):
         self._carried += step
         self.wake()
 
-    def cut_out(self, *, wanted: bool) -> None:
-        """Show only her outline, for desktops without a compositor, or the whole window."""
-        self._cut_out = wanted
-        self._outlined_s = 0.0
-        if not wanted:
+    def wear(self, touch: Touch, *, cut_out: bool, felt: bool, calm: bool) -> None:
+        """Be seen so from the next frame on.
+
+        `cut_out`: show only her outline, for desktops without a compositor. `felt`: she feels a cursor that is over
+        her. `calm`: no idle motions and no small ones. An outline follows at once.
+        """
+        self._touch, self._cut_out, self._felt, self._over = touch, cut_out, felt, ""
+        self._performance.calm = calm
+        self.stage.touch_up(touch)
+        if not cut_out:
             self.stage.setMask(QRegion())
+        self.outline()
+
+    def outline(self) -> None:
+        """Tell her outline with the next frame."""
+        self._outlined_s = 0.0
+        self.wake()
 
     def wake(self) -> None:
         """Something changed: draw soon, if she can be seen."""
@@ -127,7 +141,7 @@ class Live(QObject):
         self.stage.hide()
         self.stage.current()
         self._figure.close()
-        self.stage.destroy()
+        self.stage.take_down()
         if self._trace is not None:
             self._trace.close()
             self._trace = None
@@ -139,6 +153,11 @@ class Live(QObject):
             self.wake()
         else:
             self._clock.stop()
+
+    @property
+    def eyes(self) -> float:
+        """About how far down the window her eyes are, 0..1."""
+        return self._eyes
 
     @property
     def motions(self) -> tuple[str, ...]:
@@ -178,14 +197,16 @@ class Live(QObject):
         height = max(1, place.height())
         if cursor != self._cursor:
             self._cursor = cursor
-            self._over = self._area(QPointF(cursor - place.topLeft())) if place.contains(cursor) else ""
+            felt = self._felt and place.contains(cursor)
+            self._over = self._area(QPointF(cursor - place.topLeft())) if felt else ""
         carried, self._carried = self._carried, QPoint()
         per_s = 1.0 / (height * max(dt_s, 1e-3))
+        way = -1.0 if self._touch.mirrored else 1.0
         return Around(
-            cursor_x=(cursor.x() - place.center().x()) / height,
+            cursor_x=way * (cursor.x() - place.center().x()) / height,
             cursor_y=(place.y() + self._eyes * height - cursor.y()) / height,
             held=self.held,
-            drag_x=carried.x() * per_s,
+            drag_x=way * carried.x() * per_s,
             drag_y=-carried.y() * per_s,
             motion_over=self._figure.puppet.motion_over,
             over=self._over,
@@ -193,4 +214,6 @@ class Live(QObject):
 
     def _area(self, point: QPointF) -> str:
         ratio = self.stage.devicePixelRatio()
+        if self._touch.mirrored:
+            point = QPointF(self.stage.width() - point.x(), point.y())
         return self._figure.hit(point.x() * ratio, point.y() * ratio)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import cast
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QBitmap, QImage, QRegion
 
 _CELL = 6
@@ -29,3 +29,18 @@ def touchable(frame: QImage) -> list[tuple[int, int, int, int]]:
         left, top = max(0, round(rim.x() * x_px)), max(0, round(rim.y() * y_px))
         rectangles.append((left, top, round(rim.width() * x_px), round(rim.height() * y_px)))
     return rectangles
+
+
+def extent(rectangles: Iterable[tuple[int, int, int, int]], ratio: float, top: float, low: float) -> QRect:
+    """What `touchable` rectangles (pixels) hold between two heights of a window, in its logical pixels.
+
+    `ratio` is physical pixels to a logical one; the rim of a cell is taken off again.
+    """
+    held = QRect()
+    for x, y, width, height in rectangles:
+        if y < low and y + height > top:
+            held = held.united(QRect(x, y, width, height))
+    if held.isEmpty():
+        return held
+    held = held.adjusted(_CELL, _CELL, -_CELL, -_CELL)
+    return QRectF(held.x() / ratio, held.y() / ratio, held.width() / ratio, held.height() / ratio).toRect()

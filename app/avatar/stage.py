@@ -13,7 +13,7 @@ mipmap instead of mixing two, which saves a quarter of a frame and cannot be see
 from __future__ import annotations
 
 import os
-from typing import Any, Protocol, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import (
@@ -25,6 +25,11 @@ from PySide6.QtGui import (
     QSurfaceFormat,
     QWindow,
 )
+
+from app.avatar.touch import PLAIN, Touch
+
+if TYPE_CHECKING:
+    from app.avatar.finish import Finish
 
 TITLE = "Vesper"
 FLAGS = (
@@ -77,6 +82,8 @@ class Stage(QWindow):
         self._context.setFormat(surface)
         self._drawing: Drawing | None = None
         self._size = (0, 0)
+        self._touch = PLAIN
+        self._finish: Finish | None = None
 
     def start(self) -> None:
         """Create window and context and make the context current. Raises StageError."""
@@ -94,20 +101,36 @@ class Stage(QWindow):
         self._drawing = drawing
         self._size = (0, 0)
 
+    def touch_up(self, touch: Touch) -> None:
+        """Mirror her, or set her on a ground, from the next frame on. Raises StageError."""
+        self._touch = touch
+        if touch.plain or self._finish is not None:
+            return
+        from app.avatar.finish import Finish
+
+        self._current()
+        try:
+            self._finish = Finish()
+        except ValueError as problem:
+            raise StageError(str(problem)) from problem
+
     def show_frame(self, *, keep: bool = False) -> QImage | None:
         """Draw and show one frame; with `keep`, also return it as premultiplied RGBA. Raises StageError."""
-        picture = None
-        if keep:
-            picture = self.picture()
-        else:
-            self._draw()
+        picture = self._draw(keep=keep)
         self._context.swapBuffers(self)
         return picture
 
     def picture(self) -> QImage:
-        """Draw without showing: premultiplied RGBA. Raises StageError."""
-        self._draw()
-        return self._read()
+        """Draw without showing: her on nothing as the window shows her, premultiplied RGBA. Raises StageError."""
+        return self._draw(keep=True) or QImage()
+
+    def take_down(self) -> None:
+        """Give back what OpenGL holds; the window goes with it. Raises StageError."""
+        if self._finish is not None:
+            self._current()
+            self._finish.close()
+            self._finish = None
+        self.destroy()
 
     def current(self) -> None:
         """Make the context current, to load or free what lives in it. Raises StageError."""
@@ -139,16 +162,25 @@ class Stage(QWindow):
         if not self._context.makeCurrent(self):
             raise StageError("the OpenGL context was lost")
 
-    def _draw(self) -> None:
+    def _draw(self, *, keep: bool) -> QImage | None:
         if self._drawing is None:
-            return
+            return None
         self._current()
         size = self.pixels
         if size != self._size:
             self._size = size
             self._context.functions().glViewport(0, 0, *size)
             self._drawing.resize(*size)
+        if self._touch.plain or self._finish is None:
+            self._drawing.draw()
+            return self._read() if keep else None
+        self._finish.begin(*size)
         self._drawing.draw()
+        picture = self._read() if keep else None
+        self._finish.end(self._touch)
+        if picture is not None and self._touch.mirrored:
+            picture = picture.flipped(Qt.Orientation.Horizontal)
+        return picture
 
     def _read(self) -> QImage:
         width, height = self._size

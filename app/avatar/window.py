@@ -3,45 +3,59 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from random import Random
 from time import monotonic
 
-from PySide6.QtCore import QObject, QPoint, QPointF, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QPoint, QPointF, QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QImage
 
+from app.avatar.desktop import Desktop, desktop_here
 from app.avatar.gestures import Gestures
 from app.avatar.lips import Lips
 from app.avatar.live import Live, Sources
-from app.avatar.placement import Placement, at_home, brought_back, zoomed
+from app.avatar.manners import Manners
+from app.avatar.placement import Placement
 from app.avatar.probe import ModelError
-from app.avatar.silhouette import touchable
+from app.avatar.silhouette import extent, touchable
 from app.avatar.stage import Stage, StageError
+from app.avatar.stand_down import StandDown
+from app.avatar.standing import Standing
 from app.avatar.still import StillWindow
-from app.avatar.x11 import x11
+from app.avatar.touch import Touch
+from app.avatar.xlib import Place as Pixels
 from models.commands import Perform
 from models.expression import Phase
+from models.settings_desktop import Place
 from models.sound import Playhead
 from models.visemes import Mouth, MouthTrack
 
-__all__ = ["AvatarWindow", "Sources"]
+__all__ = ["AvatarWindow", "Manners", "Sources"]
 
 log = logging.getLogger(__name__)
 
 WM_CLASS = "vesper"
 _LOOK_ROUND_MS = 1000
+_BLACK = "#000000"
+_HEAD, _CROWN = 0.14, 0.2
+"""How far below and above her eyes her head goes on, in window heights."""
 
 
 class AvatarWindow(QObject):
     """Her window. All methods belong to the GUI thread; none blocks once she is shown.
 
-    `playhead` is read before every frame. Without a `placement` she starts at the bottom right of the main screen.
-    What cannot be drawn becomes a still picture and one `notice` in plain words, sent from `show`.
+    `playhead` is read before every frame. Without a `placement` she starts at the bottom right of the main screen;
+    `places` is where she stood on each monitor. What cannot be drawn becomes a still picture and one `notice` in
+    plain words, sent from `show`.
     """
 
     moved_or_scaled = Signal(object)
-    """The new `Placement`, when a drag has ended or a scaling step is done."""
+    """The new `Placement`, when a drag has ended or a scaling step is done; `places` is up to date then."""
+    went = Signal()
+    """Her window is somewhere else now, or of another size: at every step of a drag and of a slide."""
+    appeared = Signal(bool)
+    """She has come onto the desktop, or left it: hidden, or standing down."""
     poked = Signal(str)
     """A tap: the model's hit area there, or empty."""
     grabbed = Signal()
@@ -61,22 +75,32 @@ class AvatarWindow(QObject):
         playhead: Callable[[], Playhead],
         placement: Placement | None = None,
         chance: Callable[[], float] | None = None,
+        places: Mapping[str, Place] | None = None,
     ) -> None:
         super().__init__()
         self._sources = sources
         self._lips = Lips(playhead)
         self._chance = chance or Random().random  # noqa: S311  # blinks are no secret
         self._order = Perform(Phase.IDLE.value, "idle")
-        self._desktop = x11()
-        self._composited = self._desktop is None or self._desktop.composited()
+        self._desktop: Desktop = desktop_here()
+        self._composited = self._desktop.composited()
         self._live: Live | None = None
         self._problem = ""
         self._window: Stage | StillWindow | None = None
-        self._placement = at_home(QGuiApplication.primaryScreen().availableGeometry())
-        if placement is not None:
-            self._placement = _reachable(placement)
+        self._hands: Gestures | None = None
+        self._manners = Manners(scale=1.0 if placement is None else placement.scale)
+        self._standing = Standing(placement, places or {})
+        self._standing.moved.connect(self._on_moved)
+        self._standing.settled.connect(self.moved_or_scaled)
+        self._stand_down = StandDown()
+        self._shown = self._there = False
+        self._outline: list[Pixels] = []
         self._look_round = QTimer(self, interval=_LOOK_ROUND_MS, timerType=Qt.TimerType.CoarseTimer)
         self._look_round.timeout.connect(self._on_look_round)
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.screenAdded.connect(self._on_screens)
+            app.screenRemoved.connect(self._on_screens)
 
     # --- what she is told ------------------------------------------------------------------------------------
 
@@ -98,23 +122,34 @@ class AvatarWindow(QObject):
         if self._live is not None:
             self._live.wake()
 
+    def wear(self, manners: Manners) -> None:
+        """Behave like this from now on; before `show`, or at any time after.
+
+        Full-screen programs do not send her away while she is captured: in the streaming look or on a key colour.
+        """
+        self._manners = manners.as_worn()
+        self._standing.wear(self._manners)
+        self._dress()
+        if not self._manners.stand_down:
+            self._stand_down.look(filled=False, wanted=False)
+            self._appear()
+
     # --- her window ------------------------------------------------------------------------------------------
 
     def show(self) -> None:
-        """Put her on the desktop, for the first time or again."""
+        """Put her on the desktop, for the first time or again; at once, whatever program fills it."""
         if self._window is None:
             self._make()
-        if self._window is not None:
-            self._window.show()
-            if self._desktop is not None:
-                self._desktop.keep_out_of_lists(int(self._window.winId()))
+        self._shown = True
+        self._stand_down = StandDown()
         self._look_round.start()
+        self._appear()
 
     def hide(self) -> None:
         """Take her off the desktop; no frames are drawn."""
+        self._shown = False
         self._look_round.stop()
-        if self._window is not None:
-            self._window.hide()
+        self._appear()
 
     def close(self) -> None:
         """Take her down for good; the object is of no use afterwards."""
@@ -124,9 +159,8 @@ class AvatarWindow(QObject):
         elif self._window is not None:
             self._window.destroy()
         self._live = self._window = None
-        if self._desktop is not None:
-            self._desktop.close()
-            self._desktop = None
+        self._desktop.close()
+        self._desktop = Desktop()
 
     @property
     def problem(self) -> str:
@@ -135,8 +169,13 @@ class AvatarWindow(QObject):
 
     @property
     def visible(self) -> bool:
-        """Whether she is on the desktop, covered or not."""
-        return self._window is not None and self._window.isVisible()
+        """Whether she is meant to be on the desktop, covered, standing down or not."""
+        return self._shown and self._window is not None
+
+    @property
+    def there(self) -> bool:
+        """Whether she is on the desktop at this moment, covered or not."""
+        return self._there
 
     @property
     def frames(self) -> int:
@@ -156,16 +195,34 @@ class AvatarWindow(QObject):
     @property
     def placement(self) -> Placement:
         """Where she is and how big."""
-        return self._placement
+        return self._standing.placement
+
+    @property
+    def places(self) -> dict[str, Place]:
+        """Where she stood on each monitor, by its name."""
+        return dict(self._standing.places)
+
+    @property
+    def head(self) -> QRect:
+        """About where her head is on the desktop."""
+        place = self._standing.window_place
+        eyes = 0.45 if self._live is None else self._live.eyes
+        ratio = 1.0 if self._window is None else self._window.devicePixelRatio()
+        height = place.height()
+        top, low = (eyes - _CROWN) * height, (eyes + _HEAD) * height
+        across = extent(self._outline, ratio, top * ratio, low * ratio)
+        if across.isEmpty():
+            across = QRect(place.width() // 4, 0, place.width() // 2, 0)
+        return QRect(place.x() + across.x(), place.y() + round(top), across.width(), round(low - top))
 
     def place(self, placement: Placement) -> None:
         """Move and scale her; a place that no screen shows becomes the nearest one that does."""
-        self._put(_reachable(placement))
+        self._standing.place(placement)
 
     # --- making the window -----------------------------------------------------------------------------------
 
     def _make(self) -> None:
-        place = self._placement.rect
+        place = self._standing.window_place
         try:
             self._live = live = Live(self._sources, place, self._lips, self._chance)
         except (ModelError, StageError, OSError, ValueError, KeyError) as problem:
@@ -180,8 +237,9 @@ class AvatarWindow(QObject):
 
     def _show_still(self, why: str) -> None:
         log.warning("the avatar is shown as a still picture: %s", why)
-        still = StillWindow(self._placement.rect, self._sources.still)
+        still = StillWindow(self._standing.window_place, self._sources.still)
         still.create()
+        still.outlined.connect(self._on_outlined)
         self._adopt(still)
         self._problem = f"{why} She is shown as a still picture."
         self.notice.emit(self._problem)
@@ -189,10 +247,8 @@ class AvatarWindow(QObject):
 
     def _adopt(self, window: Stage | StillWindow) -> None:
         self._window = window
-        self._cut_out()
-        if self._desktop is not None:
-            self._desktop.name_class(int(window.winId()), WM_CLASS)
-        hands = Gestures(window)
+        self._desktop.introduce(window, WM_CLASS)
+        self._hands = hands = Gestures(window)
         hands.grabbed.connect(self._on_grabbed)
         hands.dragged.connect(self._on_dragged)
         hands.dropped.connect(self._on_dropped)
@@ -200,22 +256,65 @@ class AvatarWindow(QObject):
         hands.zoomed.connect(self._on_zoomed)
         hands.double_clicked.connect(self.chat_requested)
         hands.right_clicked.connect(self.menu_requested)
+        self._dress()
 
-    def _cut_out(self) -> None:
-        """Where nothing can be see-through, show no more than her outline."""
+    def _dress(self) -> None:
+        """Let the window be what her manners and the desktop ask for."""
+        window, manners = self._window, self._manners
+        if window is None or self._hands is None:
+            return
+        self._hands.locked = manners.locked
+        self._hands.sized = manners.locked or manners.fixed_scale is not None
+        cut_out = not self._composited and not manners.key_colour
+        touch = Touch(manners.flipped, manners.key_colour or (_BLACK if cut_out else ""))
         if self._live is not None:
-            self._live.cut_out(wanted=not self._composited)
-        elif isinstance(self._window, StillWindow):
-            self._window.cut_out(wanted=not self._composited)
+            self._wear_live(self._live, touch, cut_out=cut_out)
+        elif isinstance(window, StillWindow):
+            window.wear(touch, cut_out=cut_out)
+        if window.opacity() != manners.opacity:
+            window.setOpacity(manners.opacity)
+        if bool(window.flags() & Qt.WindowType.WindowStaysOnTopHint) is not manners.always_on_top:
+            window.setFlag(Qt.WindowType.WindowStaysOnTopHint, manners.always_on_top)
+        self._desktop.stay(window, everywhere=manners.every_workspace)
+        self._catch_clicks()
 
-    def _put(self, placement: Placement) -> None:
-        self._placement = placement
-        if self._window is not None:
-            self._window.setGeometry(placement.rect)
-        if self._live is not None:
-            self._live.wake()
+    def _wear_live(self, live: Live, touch: Touch, *, cut_out: bool) -> None:
+        manners = self._manners
+        felt = not manners.click_through
+        try:
+            live.wear(touch, cut_out=cut_out, felt=felt, calm=manners.reduced_motion)
+        except StageError as problem:
+            self.notice.emit(f"She cannot be mirrored or set on a colour: {problem}.")
+            live.wear(Touch(), cut_out=cut_out, felt=felt, calm=manners.reduced_motion)
+
+    def _appear(self) -> None:
+        """Be on the desktop, or not, as things stand now."""
+        window, there = self._window, self._shown and not self._stand_down.away
+        if window is None or there is self._there:
+            return
+        self._there = there
+        if there:
+            self._desktop.stay(window, everywhere=self._manners.every_workspace)
+            window.show()
+            self._desktop.keep_out_of_lists(window)
+        else:
+            window.hide()
+        self.appeared.emit(there)
+
+    def _catch_clicks(self) -> None:
+        if self._window is not None and (self._outline or self._manners.click_through):
+            where = [] if self._manners.click_through else self._outline
+            self._desktop.catch_clicks(self._window, where)
 
     # --- what happens to her ---------------------------------------------------------------------------------
+
+    @Slot()
+    def _on_moved(self) -> None:
+        if self._window is not None:
+            self._window.setGeometry(self._standing.window_place)
+        if self._live is not None:
+            self._live.wake()
+        self.went.emit()
 
     @Slot()
     def _on_grabbed(self) -> None:
@@ -225,8 +324,7 @@ class AvatarWindow(QObject):
 
     @Slot(QPoint)
     def _on_dragged(self, step: QPoint) -> None:
-        here = self._placement
-        self._put(replace(here, x=here.x + step.x(), y=here.y + step.y()))
+        self._standing.carry(step)
         if self._live is not None:
             self._live.carry(step)
 
@@ -234,8 +332,8 @@ class AvatarWindow(QObject):
     def _on_dropped(self) -> None:
         if self._live is not None:
             self._live.held = False
-        self._put(_reachable(self._placement))
-        self.moved_or_scaled.emit(self._placement)
+        ratio = 1.0 if self._window is None else self._window.devicePixelRatio()
+        self._standing.set_down(extent(self._outline, ratio, 0, 1e9))
         self.dropped.emit()
 
     @Slot(QPointF)
@@ -244,40 +342,44 @@ class AvatarWindow(QObject):
 
     @Slot(float, QPoint)
     def _on_zoomed(self, factor: float, around: QPoint) -> None:
-        self._put(_reachable(zoomed(self._placement, factor, around)))
-        self.moved_or_scaled.emit(self._placement)
+        self._standing.zoom(factor, around)
 
     @Slot(QImage)
     def _on_outlined(self, frame: QImage) -> None:
-        if self._desktop is not None and self._window is not None:
-            self._desktop.catch_clicks(int(self._window.winId()), touchable(frame))
+        self._outline = touchable(frame)
+        self._catch_clicks()
 
     @Slot(str)
     def _on_lost(self, why: str) -> None:
         lost, self._live = self._live, None
         if lost is not None:
             lost.stage.hide()
+            self._there = False
             self._show_still(f"The avatar's picture was lost: {why}.")
-            self.show()
+            self._appear()
+
+    @Slot()
+    def _on_screens(self) -> None:
+        self._standing.look_round()
 
     @Slot()
     def _on_look_round(self) -> None:
-        """Once a second: is she on a screen, can she be seen, can anything be see-through?"""
-        placement = _reachable(self._placement)
-        if placement != self._placement:
-            self._put(placement)
-            self.moved_or_scaled.emit(placement)
-        if self._desktop is None or self._window is None:
+        """Once a second: is she on a screen, can she be seen, can anything be see-through, is she in the way?"""
+        self._standing.look_round()
+        window = self._window
+        if window is None:
             return
         composited = self._desktop.composited()
         if composited != self._composited:
             self._composited = composited
-            self._cut_out()
+            self._dress()
         if self._live is not None:
-            covered = self._desktop.covered(int(self._window.winId()))
+            covered = self._desktop.covered(window)
             if covered != self._live.covered:
                 self._live.covered = covered
-
-
-def _reachable(placement: Placement) -> Placement:
-    return brought_back(placement, [screen.availableGeometry() for screen in QGuiApplication.screens()])
+        wanted = self._manners.stand_down
+        own = [other for other in QGuiApplication.topLevelWindows() if other.isVisible()]
+        monitor = self._standing.monitor
+        filled = wanted and monitor is not None and self._desktop.filled(monitor, own)
+        self._stand_down.look(filled=filled, wanted=wanted)
+        self._appear()

@@ -21,15 +21,15 @@ _LEAST_SHARE = 0.05
 def main(argv: list[str]) -> int:
     """Step by step; 0 when she can be drawn."""
     app = QApplication(argv[:1])
-    from app.avatar.x11 import x11
+    from app.avatar.desktop import desktop_here
 
-    desktop = x11()
+    known = QGuiApplication.platformName() == "xcb"
     screens = [f"{screen.size().width()}×{screen.size().height()}" for screen in app.screens()]
     _tell(
         "desktop",
         platform=QGuiApplication.platformName(),
         screens=screens,
-        composited=desktop.composited() if desktop is not None else None,
+        composited=desktop_here().composited() if known else None,
         tray=QSystemTrayIcon.isSystemTrayAvailable(),
     )
     surface_format = QSurfaceFormat()

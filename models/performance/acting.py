@@ -59,6 +59,8 @@ class Performance:
         self._at_s: float | None = None
         self._face_s = -inf
         self._moving = False
+        self.calm = False
+        """Whether she does nothing of her own accord but breathe, blink, look and speak."""
 
     def perform(self, order: Perform, at_s: float) -> None:
         """Take a new part, face, energy and perhaps a one-shot motion. An unknown phase counts as idle."""
@@ -100,11 +102,10 @@ class Performance:
         speaking.step(at_s, dt_s, phase, mouth, energy)
         look.choose(at_s, around, hands.cursor, phase, energy)
         look_moves = look.follow(at_s, dt_s, speaking.share if phase is Phase.SPEAKING else 0.0)
-        motion, idle = motions.choose(at_s, phase, habits, energy, over=around.motion_over)
+        motion, idle = motions.choose(at_s, phase, habits, energy, over=around.motion_over, calm=self.calm)
         touched = hands.near(at_s)
-        small = self._small.step(
-            at_s, habits, energy, free=phase is Phase.IDLE and motions.resting and not touched
-        )
+        free = phase is Phase.IDLE and motions.resting and not touched and not self.calm
+        small = self._small.step(at_s, habits, energy, free=free)
         rarer = 1.5 if phase is Phase.LISTENING else 1.0
         own = motions.resting or motions.playing not in self._blinking
         lids = self._lids.openness(at_s, dt_s, habits, energy, rarer=rarer, free=own)

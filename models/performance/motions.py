@@ -42,6 +42,7 @@ class Motions:
         self._fidget_s = inf
         self._fidgets: tuple[str, ...] = ()
         self.resting = self.one_shot = False
+        self._to_take_back = False
         self.playing = ""
 
     def ask(self, *names: str) -> str:
@@ -72,10 +73,13 @@ class Motions:
             self._rest_until_s = min(self._rest_until_s, at_s + between(self._chance, *_SOON_S))
 
     def choose(
-        self, at_s: float, phase: Phase, habits: Habits, energy: float, *, over: bool
+        self, at_s: float, phase: Phase, habits: Habits, energy: float, *, over: bool, calm: bool = False
     ) -> tuple[str, IdleMotion | None]:
-        """A one-shot group or "", and an idle motion or None, to start now. `over`: no motion is playing."""
-        if phase is Phase.IDLE and at_s >= self._fidget_s:
+        """A one-shot group or "", and an idle motion or None, to start now.
+
+        `over`: no motion is playing. `calm`: nothing begins but what was asked for, and what takes it back.
+        """
+        if phase is Phase.IDLE and at_s >= self._fidget_s and not calm:
             self.stay(at_s, habits)
             fidgets = dict.fromkeys((name for name in habits.fidgets if name in self._motions), 1.0)
             name = draw(fidgets, self._fidgets, self._chance) or ""
@@ -92,9 +96,10 @@ class Motions:
             return "", None
         if not self.resting:
             at_once = self.one_shot or not self._recent
+            self._to_take_back = self.one_shot
             self._rest_until_s = at_s if at_once else at_s + self._rest_s(phase, habits, energy)
             self.resting, self.one_shot = True, False
-        if at_s < self._rest_until_s or not self._idle:
+        if at_s < self._rest_until_s or not self._idle or (calm and not self._to_take_back):
             return "", None
         self.resting = False
         return "", self._draw(habits)
