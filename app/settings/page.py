@@ -70,3 +70,7 @@ class Page(QWidget):
 
     def begin(self) -> None:
         """The page was turned to."""
+
+    def place(self, _anchor: str) -> QWidget | None:
+        """A part of the page by its name, to be shown at once; None: there is none of this name."""
+        return None
