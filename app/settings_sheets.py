@@ -45,5 +45,7 @@ def used(settings: Settings) -> frozenset[str]:
         mind.add("ollama")
     shown = {settings.hearing.provider, settings.voice.provider, "portaudio", *mind}
     return frozenset(
-        shown | ({"worxed"} if settings.stream.enabled else set()) | ({"obs-websocket"} if settings.obs.enabled else set())
+        shown
+        | ({"worxed"} if settings.stream.enabled else set())
+        | ({"obs-websocket"} if settings.obs.enabled else set())
     )

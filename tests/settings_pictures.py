@@ -65,7 +65,9 @@ def _views(app: QApplication, sky: str) -> Iterator[tuple[str, SettingsWindow]]:
     window.visit("voice")
     window.show_trial(Trial("voice", TrialState.PASSED, "Heard through “USB Headset”, after 0.4 seconds."))
     window.show_trial(Trial("hearing", TrialState.RUNNING, "Say a sentence.", 0.55))
-    window.show_trial(Trial("mind", TrialState.FAILED, "Nobody answers at http://localhost:11434. Start Ollama."))
+    window.show_trial(
+        Trial("mind", TrialState.FAILED, "Nobody answers at http://localhost:11434. Start Ollama.")
+    )
     window.show_state(trouble())
     window.show_refused("stream.backend_url", "is wrong")
     yield "trouble", _settled(app, window)
@@ -133,7 +135,10 @@ def usual() -> SettingsState:
         "voices": words(("af_heart", "Heart · American English, female"), ("af_sky", "Sky · American English, female")),
     }  # fmt: skip
     return SettingsState(
-        settings=settings, engines=sheets(settings), offers=offers, file="/home/sam/.config/vesper/settings.toml"
+        settings=settings,
+        engines=sheets(settings),
+        offers=offers,
+        file="/home/sam/.config/vesper/settings.toml",
     )
 
 
@@ -144,7 +149,7 @@ def trouble() -> SettingsState:
         fine,
         problems=(
             "line 2: voice.speed cannot be 9.5; allowed: a number from 0.5 to 2",
-            "line 6: character.preset cannot be 'evil'; there is no such preset; allowed: \"chill\", \"snarky\"",
+            'line 6: character.preset cannot be \'evil\'; there is no such preset; allowed: "chill", "snarky"',
             f"line 9: {LONG} is not a setting of Vesper; it is kept but does nothing",
             "line 12: mind.provider cannot be 'oracle'",
         ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.form.controls import Dot, Words
 from app.form.lamp import Tone
@@ -58,25 +58,35 @@ class Told(QWidget):
 
     def __init__(self, title: str, note: str, *buttons: tuple[str, str]) -> None:
         super().__init__()
+        self.setObjectName("row")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.title, self.note, self._note = title, note, Words(note, "small")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(14, 9, 14, 10)
-        layout.setSpacing(2)
+        words = QVBoxLayout()
+        words.setSpacing(2)
         if title:
-            layout.addWidget(Words(title, "fieldTitle"))
-        layout.addWidget(self._note)
+            words.addWidget(Words(title, "fieldTitle"))
+        words.addWidget(self._note)
         self._note.setVisible(bool(note))
         self.buttons: dict[str, QPushButton] = {}
-        if buttons:
-            layout.addSpacing(6)
+        for key, text in buttons:
+            button = self.buttons[key] = push(text)
+            button.setProperty("key", key)
+            button.clicked.connect(self._press)
+        one = len(buttons) == 1
+        layout: QBoxLayout = QHBoxLayout(self) if one else QVBoxLayout(self)
+        layout.setContentsMargins(14, 9, 14, 9)
+        layout.setSpacing(18 if one else 8)
+        layout.addLayout(words, 1)
+        if one:
+            layout.addWidget(next(iter(self.buttons.values())))
+        elif buttons:
             holder = QWidget()
             line = Flow(holder, 8)
-            for key, words in buttons:
-                button = self.buttons[key] = push(words)
-                button.setProperty("key", key)
-                button.clicked.connect(self._press)
+            for button in self.buttons.values():
                 line.addWidget(button)
             layout.addWidget(holder)
+        if buttons:
+            self.setFocusProxy(next(iter(self.buttons.values())))
 
     def tell(self, note: str) -> None:
         """Other words."""
@@ -96,6 +106,8 @@ class TrialRow(QWidget):
 
     def __init__(self, kind: str, words: str, note: str) -> None:
         super().__init__()
+        self.setObjectName("row")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.kind, self.title, self.note = kind, words, note
         self._look, self._state = LIGHT, TrialState.PASSED
         self._button, self._dot = push(words), Dot()
@@ -109,10 +121,11 @@ class TrialRow(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 9, 14, 9)
         layout.setSpacing(8)
-        layout.addWidget(self._button)
-        layout.addSpacing(4)
         layout.addWidget(self._dot)
         layout.addLayout(told, 1)
+        layout.addSpacing(10)
+        layout.addWidget(self._button)
+        self.setFocusProxy(self._button)
         self._dot.hide()
         self._level.hide()
         self._button.clicked.connect(self._begin)

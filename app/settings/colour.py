@@ -135,6 +135,7 @@ class _Time(QTimeEdit):
         super().__init__()
         self.setDisplayFormat("HH:mm")
         self.setFixedWidth(118)
+        self.lineEdit().setTextMargins(8, 0, 4, 0)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802  # Qt's name

@@ -63,9 +63,12 @@ class Row(QWidget):
         self.setObjectName("row")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.editor = _EDITORS[spec.kind](spec)
+        self.setFocusProxy(self.editor)
         self._value: object = None
         self._refused = False
         self._reset = tool(translate("settings", "Bring the default back: {title}").format(title=spec.title))
+        self._reset.setObjectName("reset")
+        self._reset.setIconSize(QSize(14, 14))
         self._reset.setToolTip(translate("settings", "Bring the default back"))
         self._note, self._amiss = Words(spec.note, "small"), Words("", "wrong")
         self._override = Words("", "override")
@@ -116,9 +119,9 @@ class Row(QWidget):
 
     def _arrange(self) -> None:
         title = QHBoxLayout()
-        title.setSpacing(2)
+        title.setSpacing(4)
         title.addWidget(Words(self.spec.title, "fieldTitle"))
-        title.addWidget(self._reset, 0, Qt.AlignmentFlag.AlignTop)
+        title.addWidget(self._reset, 0, Qt.AlignmentFlag.AlignVCenter)
         title.addStretch(1)
         words = QVBoxLayout()
         words.setSpacing(2)

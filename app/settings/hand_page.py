@@ -68,12 +68,10 @@ class HandPage(Page):
 
     def findings(self) -> tuple[Finding, ...]:
         """Every row, trial and button."""
-        rows = [
-            Finding(row.spec.title, f"{row.spec.note} {row.spec.words}", row) for row in self.rows.values()
-        ]
-        trials = [Finding(row.title, row.note, row) for row in self.trials.values()]
+        rows = [Finding(row.spec.title, row.spec.words, row, row.spec.note) for row in self.rows.values()]
+        trials = [Finding(row.title, "", row, row.note) for row in self.trials.values()]
         told = [
-            Finding(told.title or words, f"{told.note} {words}", told)
+            Finding(told.title or words, words, told, told.note)
             for told in self._told
             for words in [" ".join(button.text() for button in told.buttons.values())]
             if told.title or words

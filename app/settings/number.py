@@ -28,7 +28,7 @@ class Number(QDoubleSpinBox):
         self.setGroupSeparatorShown(False)
         if spec.unit:
             self.setSuffix(f" {spec.unit}")
-        self.lineEdit().setTextMargins(4, 0, 4, 0)
+        self.lineEdit().setTextMargins(8, 0, 4, 0)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._shown = 0.0
         self.valueChanged.connect(self._commit)

@@ -15,11 +15,15 @@ from app.theme import Look
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something on a page that the search finds: what it is called, more words for it, where to look at it."""
+    """Something on a page that the search finds: what it is called, more words for it, where to look at it.
+
+    `note` is what the list of what was found says of it.
+    """
 
     title: str
     words: str
     widget: QWidget
+    note: str = ""
 
 
 class Page(QWidget):

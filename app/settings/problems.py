@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.form.controls import Words
 from app.settings.cards import push
 from app.words import translate
 
-_FEW = 3
+_HIGHEST = 150
 
 
 class Problems(QWidget):
@@ -19,50 +19,51 @@ class Problems(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._problems: tuple[str, ...] = ()
-        self._all = False
         self._title, self._list = Words("", "fieldTitle"), Words("", "small")
         self._open, self._more = push(translate("settings", "Open file")), push("")
-        buttons = QHBoxLayout()
-        buttons.addWidget(self._open)
-        buttons.addWidget(self._more)
-        buttons.addStretch(1)
+        self._area = QScrollArea()
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setMaximumHeight(_HIGHEST)
+        self._area.viewport().setAutoFillBackground(False)
+        self._area.setWidget(self._list)
+        self._area.setAccessibleName(translate("settings", "What is wrong"))
+        self._list.setAutoFillBackground(False)
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(self._title, 1)
+        line.addWidget(self._more)
+        line.addWidget(self._open)
         frame = QFrame()
         frame.setObjectName("problems")
         inside = QVBoxLayout(frame)
-        inside.setContentsMargins(14, 10, 14, 10)
+        inside.setContentsMargins(14, 8, 10, 8)
         inside.setSpacing(6)
-        for part in (self._title, self._list):
-            inside.addWidget(part)
-        inside.addLayout(buttons)
+        inside.addLayout(line)
+        inside.addWidget(self._area)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 14, 16, 0)
         layout.addWidget(frame)
         self._open.clicked.connect(self.opened)
         self._more.clicked.connect(self._toggle)
+        self._show(everything=False)
         self.hide()
 
     def show_problems(self, problems: tuple[str, ...], file: str) -> None:
         """Show these, or nothing."""
-        self._problems = problems
         self.setVisible(bool(problems))
-        self._title.setText(
-            translate("settings", "What is wrong in {file}: {count}").format(file=file, count=len(problems))
+        words = translate(
+            "settings", "Something in the settings file is wrong; defaults take its place. ({count})"
         )
-        self._show()
+        self._title.setText(words.format(count=len(problems)))
+        self._title.setToolTip(file)
+        self._list.setText("\n".join([file, *(f"• {problem}" for problem in problems)]))
 
     @Slot()
     def _toggle(self) -> None:
-        self._all = not self._all
-        self._show()
+        self._show(everything=self._area.isHidden())
 
-    def _show(self) -> None:
-        shown = self._problems if self._all else self._problems[:_FEW]
-        self._list.setText("\n".join(f"• {problem}" for problem in shown))
-        rest = len(self._problems) - _FEW
-        self._more.setVisible(rest > 0)
-        self._more.setText(
-            translate("settings", "Show fewer")
-            if self._all
-            else translate("settings", "Show all {count}").format(count=len(self._problems))
-        )
+    def _show(self, *, everything: bool) -> None:
+        self._area.setVisible(everything)
+        self._more.setText(translate("settings", "Hide") if everything else translate("settings", "Show"))

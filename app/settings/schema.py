@@ -46,7 +46,7 @@ def spec(kind: type[BaseModel], section: str, name: str) -> FieldSpec:
         name=name,
         kind=_kind(path, schema, high - low),
         title=translate("fields", title),
-        note=wording.note(path) or translate("fields", str(schema.get("description", ""))),
+        note=wording.note(path) or translate("fields", str(schema.get("description", ""))).replace("`", ""),
         default="" if isinstance(default, SecretStr) else default,
         low=low,
         high=high,

@@ -30,13 +30,14 @@ _PAD = 10.0
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Something that can be found: on which page, what it is called, more words for it, where it is."""
+    """Something that can be found: on which page, what it is called, more words for it, where it is, what it is for."""
 
     page: str
     page_title: str
     title: str
     words: str
     widget: QWidget | None = None
+    note: str = ""
 
 
 def found(entries: Iterable[Entry], query: str) -> list[Entry]:
@@ -50,7 +51,7 @@ def found(entries: Iterable[Entry], query: str) -> list[Entry]:
 
 def _rank(entry: Entry, asked: list[str]) -> int | None:
     """How far down an entry stands; None: it is not what was asked."""
-    title, rest = entry.title.casefold(), f"{entry.words} {entry.page_title}".casefold()
+    title, rest = entry.title.casefold(), f"{entry.words} {entry.note} {entry.page_title}".casefold()
     if not asked or not all(word in title or word in rest for word in asked):
         return None
     starts = re.split(r"\W+", title)
@@ -151,7 +152,7 @@ class _Paint(QStyledItemDelegate):
         inner = box.adjusted(_PAD, _PAD - 2, -_PAD, 0)
         self._line(painter, option.font, entry.title, inner, look.text)
         inner.translate(0, option.fontMetrics.lineSpacing() + 1)
-        below = f"{entry.page_title}  ·  {entry.words}" if entry.words else entry.page_title
+        below = f"{entry.page_title}  ·  {entry.note}" if entry.note else entry.page_title
         small = QFont(option.font)
         small.setPointSizeF(option.font.pointSizeF() * 0.9)
         self._line(painter, small, below, inner, look.faint)

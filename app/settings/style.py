@@ -9,7 +9,7 @@ from app.theme import Look
 
 def style_sheet(look: Look) -> str:
     """The whole style sheet of the settings window."""
-    found = theme.mix(look.surface, look.accent, 0.34 if look.dark else 0.16)
+    found = theme.mix(look.surface, look.accent, 0.2 if look.dark else 0.13)
     side = theme.mix(look.sky_low, look.surface, 0.45)
     own = _SHEET.replace("{found}", found).replace("{side}", side)
     return style.style_sheet(look, "settings") + style.filled(own, look)
@@ -17,7 +17,7 @@ def style_sheet(look: Look) -> str:
 
 _SHEET = """
 #settings #side {{ background: {side}; border: none; border-right: 1px solid {line}; }}
-#settings #search {{ border-radius: 15px; padding: 5px 10px 5px 4px; }}
+#settings #search {{ border-radius: 13px; padding: 5px 10px 5px 4px; }}
 #settings #pages {{ background: transparent; border: none; outline: none; }}
 #settings #pages::item {{
   color: {text}; border: 2px solid transparent; border-radius: 10px; padding: 6px 8px; margin: 1px 8px;
@@ -55,6 +55,13 @@ _SHEET = """
   background: transparent; border: 2px solid transparent; border-radius: 11px;
   min-width: 18px; min-height: 18px; max-width: 18px; max-height: 18px; padding: 0;
 }}
+#settings QToolButton#reset {{
+  background: transparent; border: 1px solid transparent; border-radius: 8px;
+  min-width: 14px; min-height: 14px; max-width: 14px; max-height: 14px; padding: 0;
+}}
+#settings QToolButton#reset:hover {{ background: {hover}; }}
+#settings QToolButton#reset:focus {{ border-color: {focus}; }}
+#settings #problems QLabel {{ color: {text}; }}
 #settings QToolButton#small_tool:hover {{ background: {hover}; }}
 #settings QToolButton#small_tool:focus {{ border-color: {focus}; }}
 #settings QSlider {{ min-height: 24px; background: transparent; }}

@@ -42,6 +42,7 @@ class VoiceEditor(Editor):
         mix = QHBoxLayout(self._mix)
         mix.setContentsMargins(0, 0, 0, 0)
         mix.setSpacing(8)
+        mix.addWidget(_short(translate("settings", "with")))
         mix.addWidget(self._second, 3)
         mix.addWidget(self._share, 2)
         mix.addWidget(self._percent)
@@ -129,6 +130,12 @@ class VoiceEditor(Editor):
         if voice != self._value:
             self._value = voice
             self.edited.emit(voice)
+
+
+def _short(text: str) -> Words:
+    words = Words(text, "small")
+    words.setFixedWidth(words.fontMetrics().horizontalAdvance(text) + 6)
+    return words
 
 
 def _voices(text: str) -> dict[str, float]:

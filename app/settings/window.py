@@ -253,8 +253,10 @@ class SettingsWindow(QWidget):
         for frame in self._frames.values():
             page = frame.page
             title = page.title()
-            entries.append(Entry(page.name, title, title, f"{page.about()} {page.keywords()}"))
-            entries += [Entry(page.name, title, one.title, one.words, one.widget) for one in page.findings()]
+            entries.append(Entry(page.name, title, title, page.keywords(), None, page.about()))
+            entries += [
+                Entry(page.name, title, one.title, one.words, one.widget, one.note) for one in page.findings()
+            ]
         return entries
 
     @Slot(object)
