@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -11,15 +12,16 @@ from installer.slim.icu import trimmed_library
 LEFT_OUT_MODULES = (
     # tools and tests
     "ast_serialize", "hypothesis", "IPython", "matplotlib", "mypy", "PIL", "pip", "pygments", "pytest", "scipy",
-    "setuptools", "sympy", "tests", "tkinter", "pyqtgraph.examples", "numpy.f2py", "numpy.testing", "lib2to3",
+    "setuptools", "sympy", "tests", "tkinter", "pyqtgraph.examples", "numpy.f2py", "numpy.random", "numpy.testing", "lib2to3",
+    "_codecs_cn", "_codecs_hk", "_codecs_iso2022", "_codecs_jp", "_codecs_kr", "_codecs_tw",
     # engines' parts that nothing here calls
     "av", "docopt", "hf_xet", "torch", "onnxruntime.quantization", "onnxruntime.tools", "onnxruntime.transformers",
-    "ctranslate2.converters", "OpenGL.GLUT", "OpenGL.raw", "pyqtgraph.opengl", "huggingface_hub.cli",
+    "ctranslate2.converters", "OpenGL.GLUT", "pyqtgraph.opengl", "huggingface_hub.cli",
     "huggingface_hub.inference", "huggingface_hub._sandbox", "fsspec", "rich", "markdown_it", "pydantic.v1",
     *(
         f"PySide6.Qt{part}"
         for part in (
-            "Concurrent", "Designer", "Help", "OpenGL", "OpenGLWidgets", "Pdf", "PdfWidgets", "PrintSupport", "Qml",
+            "Concurrent", "Designer", "Help", "Network", "OpenGLWidgets", "Pdf", "PdfWidgets", "PrintSupport", "Qml",
             "Quick", "QuickControls2", "QuickTest", "QuickWidgets", "Sql", "Test", "UiTools", "VirtualKeyboard", "Xml",
         )
     ),
@@ -27,10 +29,10 @@ LEFT_OUT_MODULES = (
 
 LEFT_OUT_FILES = (
     # Qt's own parts for screens, printers and pages that are not hers
-    "libQt6EglFS", "libQt6EglFs", "libQt6OpenGL", "libQt6Pdf", "libQt6Qml", "libQt6Quick", "libQt6VirtualKeyboard",
+    "libQt6EglFS", "libQt6EglFs", "libQt6Network", "libQt6Pdf", "libQt6Qml", "libQt6Quick", "libQt6VirtualKeyboard",
     "libqeglfs", "libqgtk3", "libqlinuxfb", "libqminimal", "libqnetworklistmanager", "libqpdf", "libqtiff",
     "libqtvirtualkeyboard", "libqvkkhrdisplay", "libqvnc", "plugins/generic",
-    "plugins/networkinformation", "Qt/qml",
+    "plugins/networkinformation", "plugins/tls", "libqwebp", "libqtga", "libqwbmp", "Qt/qml",
     # data of packages
     "faster_whisper/assets", "misaki/data/ja_", "misaki/data/vi_", "pyqtgraph/icons/peegee", "share/icons",
 )  # fmt: skip
@@ -49,6 +51,7 @@ WITHOUT_GRAPHICS_CARD = "ctranslate2.libs/libctranslate2"
 GRAPHICS_CODE = b".nv_fatbin"
 _FROM_A_WHEEL = re.compile(r"-[0-9a-f]{8}(-[0-9a-f]{8})?\.so")
 ICU_DATA = "libicudata.so"
+LEXICONS = ("misaki/data/gb_", "misaki/data/us_")
 
 
 def is_kept(name: str) -> bool:
@@ -83,8 +86,15 @@ def unneeded(binaries: dict[str, Path], roots: set[str]) -> set[str]:
     return set(binaries) - reached
 
 
+def is_slimmed(name: str) -> bool:
+    """Tell whether a data file is to pass through `slimmed` too."""
+    return name.startswith(LEXICONS)
+
+
 def slimmed(name: str, data: bytes) -> bytes:
-    """Give a library of Linux as it is shipped: what is loaded of it, and what is called."""
+    """Give a file as it is shipped: of a library what is loaded and called, of a lexicon the words alone."""
+    if name.startswith(LEXICONS):
+        return json.dumps(json.loads(data), ensure_ascii=False, separators=(",", ":")).encode()
     if not is_library(data):
         return data
     if Path(name).name.startswith(ICU_DATA):

@@ -33,7 +33,7 @@ def is_kept(name: str) -> bool:
         return folders not in NEVER and file in KEPT_IN_FOLDERS
     if file.endswith(".res"):
         return file in SHARED_TABLES or file.removesuffix(".res") in LANGUAGES
-    return not file.endswith((".cnv", ".spp", ".cfu"))
+    return file != "unames.icu" and not file.endswith((".cnv", ".spp", ".cfu"))
 
 
 def trimmed_library(library: bytes) -> bytes:
