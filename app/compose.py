@@ -61,10 +61,11 @@ def window(args: Namespace) -> int:
         from app.desktop import Desktop, Views
         from app.director import Director
         from app.hotkeys.hotkeys import Hotkeys
+        from app.links import Links, Means
         from app.menu import Menu
         from app.menu_desk import MenuDesk
         from app.on_air import OnAir
-        from app.stream_desk import Means, StreamDesk
+        from app.stream_desk import StreamDesk
         from app.theme import Theme
         from app.tray import Tray
         from app.tuning import Tuning
@@ -87,17 +88,17 @@ def window(args: Namespace) -> int:
         menu_desk = MenuDesk(menu, tray, avatar, casting, director, tuning)
         menu_desk.wanted.connect(desktop.on_wanted)
         desktop.quit_requested.connect(app.quit)
-        desk = StreamDesk(
-            theme,
-            Hotkeys(),
-            Means(director, body, tuning, secrets, avatar.motions, live=replay is None),
-        )
+        means = Means(director, body, tuning, secrets, live=replay is None)
+        links, hotkeys = Links(means), Hotkeys()
+        stack.callback(links.stop)
+        stack.callback(hotkeys.stop)
+        desk = StreamDesk(theme, hotkeys, links, means, avatar.motions)
         menu_desk.wanted.connect(desk.on_wanted)
-        stack.callback(desk.stop)
         _quit_on_signals(stack, app)
         stack.callback(director.shut_down)
         director.start()
         desk.start()
+        links.start()
         tray.start()
         stack.callback(tray.stop)
         if store.settings.chat.visible:

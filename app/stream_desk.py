@@ -1,40 +1,31 @@
 """The stream window and what stands behind it: values in, the user's wishes out to settings, organs and the Director.
 
-The window is made when it is first opened. Passwords and tokens are looked up in a thread of its own: a locked
-keyring answers late, or never.
+The window is made when it is first opened.
 """
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl, Signal, Slot
+from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from app import on_air, paths
-from app.body import Body
-from app.credentials import KeyringSecrets
-from app.director import Director
 from app.hotkeys.hotkeys import Hotkeys
+from app.links import Links, Means
 from app.menu import Intent
 from app.stream.values import StreamState
 from app.theme import Theme
-from app.tuning import Tuning
 from models.commands import Command, Log, Panic
-from models.errors import EngineError
-from models.events import CharacterChosen, Event, Failed, Health, StudioChanged, WorkerChanged
+from models.events import CharacterChosen, Event, Health, StudioChanged, WorkerChanged
 from models.requests import Panicked, RulesChosen, RuleTried
 from models.settings import Settings
 from models.settings_stream import Reaction, Stream
 from models.stream.entry import Entry
 from models.stream.link import LinkState
 from workers.api.token import load_or_create
-from workers.obs import Configure
-from workers.stream import Connect
 
 if TYPE_CHECKING:
     from app.stream.window import StreamWindow
@@ -51,30 +42,16 @@ _LINKS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Means:
-    """What the desk works with. `motions` are the one-shots of her model; `live`: no recording is played to her."""
-
-    director: Director
-    body: Body
-    tuning: Tuning
-    secrets: KeyringSecrets
-    motions: tuple[str, ...] = ()
-    live: bool = True
-
-
 class StreamDesk(QObject):
     """Keeps the stream window, the panic key and the links to backend and OBS in step with the settings."""
 
-    _stored = Signal(str, bool)
-    _refused = Signal(object)
-
-    def __init__(self, theme: Theme, hotkeys: Hotkeys, means: Means) -> None:
+    def __init__(
+        self, theme: Theme, hotkeys: Hotkeys, links: Links, means: Means, motions: tuple[str, ...] = ()
+    ) -> None:
         super().__init__()
-        self._theme, self._hotkeys, self._means = theme, hotkeys, means
+        self._theme, self._hotkeys, self._links, self._means = theme, hotkeys, links, means
         self._window: StreamWindow | None = None
         self._entries = deque[Entry](maxlen=MOST_ENTRIES)
-        self._later = ThreadPoolExecutor(1, "credentials")
         settings = means.tuning.settings
         self._state = StreamState(
             name=settings.character.name,
@@ -82,7 +59,7 @@ class StreamDesk(QObject):
             obs=settings.obs,
             api=settings.api,
             obs_url=self._obs_url(),
-            motions=means.motions,
+            motions=motions,
         )
         self._connect()
 
@@ -93,8 +70,7 @@ class StreamDesk(QObject):
         self._means.tuning.changed.connect(self._on_changed)
         self._hotkeys.pressed.connect(self._on_key)
         self._hotkeys.lost.connect(self._on_key_lost)
-        self._stored.connect(self._on_stored)
-        self._refused.connect(director.take)
+        self._links.stored.connect(self._on_stored)
 
     @property
     def window(self) -> StreamWindow:
@@ -115,16 +91,8 @@ class StreamDesk(QObject):
         return self._window
 
     def start(self) -> None:
-        """Take the panic key, and connect what is to be connected."""
+        """Take the panic key."""
         self._take_key()
-        self._link_stream()
-        self._link_obs()
-        self._record()
-
-    def stop(self) -> None:
-        """Let go of the key and of what is still being looked up."""
-        self._hotkeys.stop()
-        self._later.shutdown(wait=False, cancel_futures=True)
 
     # --- from the Director
 
@@ -212,13 +180,7 @@ class StreamDesk(QObject):
 
     @Slot(str, str)
     def _on_secret(self, name: str, value: str) -> None:
-        provider = name.partition(".")[0]
-
-        def keep() -> None:
-            (self._means.secrets.set(name, value) if value else self._means.secrets.delete(name))
-
-        self._later.submit(keep)
-        (self._link_obs if provider == on_air.STUDIO else self._link_stream)()
+        self._links.keep(name, value)
 
     def _change(self, section: str, **fields: object) -> None:
         self._show(problem=self._means.tuning.set(section, **fields))
@@ -230,65 +192,13 @@ class StreamDesk(QObject):
         if _keys(before) != _keys(after):
             self._take_key()
         if before.stream != after.stream:
-            self._on_stream_changed(before.stream, after.stream)
-        if before.api != after.api:
-            self._means.body.organs["api"].inbox.put(on_air.api_port(after))
-        if (before.obs.enabled, _table(before)) != (after.obs.enabled, _table(after)):
-            self._link_obs()
-        elif before.obs != after.obs:
-            self._means.body.organs["obs"].inbox.put(Configure(on_air.obs_setup(after)))
-
-    def _on_stream_changed(self, before: Stream, after: Stream) -> None:
-        if (before.enabled, before.backend_url) != (after.enabled, after.backend_url):
-            self._link_stream()
-        if (before.enabled, before.record, before.pseudonyms) != (
-            after.enabled,
-            after.record,
-            after.pseudonyms,
-        ):
-            self._record()
-        self._means.director.take(RulesChosen(after.rules(self._state.name)))
-
-    # --- links
+            self._means.director.take(RulesChosen(after.stream.rules(self._state.name)))
 
     def _take_key(self) -> None:
         """Hold the panic key while there is a show: nobody else loses theirs for nothing."""
         settings = self._means.tuning.settings
         live = settings.stream.enabled or settings.obs.enabled or not self._means.live
         self._show(hotkey_note=self._hotkeys.set(_PANIC, settings.stream.panic_hotkey if live else ""))
-
-    def _link_stream(self) -> None:
-        """Connect to the stream backend, or let go of it, as the settings are now."""
-        if self._means.live:
-            self._post(
-                "stream", on_air.BACKEND, "token", lambda: on_air.stream_link(self._means.tuning.store)
-            )
-
-    def _record(self) -> None:
-        """Write the show down, or stop, as the settings are now."""
-        self._means.body.organs["stream"].inbox.put(on_air.recording(self._means.tuning.settings))
-
-    def _link_obs(self) -> None:
-        """Connect to OBS, or let go of it, as the settings are now."""
-        self._post("obs", on_air.STUDIO, "password", lambda: on_air.obs_link(self._means.tuning.store))
-
-    def _post(self, organ: str, provider: str, secret: str, make: Callable[[], Connect | Configure]) -> None:
-        """Hand an organ its link, made where a keyring may take its time."""
-        inbox = self._means.body.organs[organ].inbox
-
-        def post() -> None:
-            try:
-                inbox.put(make())
-            except EngineError as error:
-                self._refused.emit(Failed(organ, error.blame, error.message))
-                return
-            self._stored.emit(f"{provider}.{secret}", bool(self._means.secrets.get(f"{provider}.{secret}")))
-
-        section = getattr(self._means.tuning.settings, organ)
-        if section.enabled:
-            self._later.submit(post)
-        else:
-            self._later.submit(lambda: inbox.put(make()))
 
     @Slot(str, bool)
     def _on_stored(self, name: str, there: bool) -> None:  # noqa: FBT001  # Qt's signal
@@ -307,8 +217,3 @@ class StreamDesk(QObject):
 def _keys(settings: Settings) -> tuple[object, ...]:
     """What the panic key depends on."""
     return settings.stream.enabled, settings.obs.enabled, settings.stream.panic_hotkey
-
-
-def _table(settings: Settings) -> object:
-    """Where OBS is."""
-    return settings.providers.get(on_air.STUDIO)

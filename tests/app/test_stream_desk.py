@@ -14,9 +14,10 @@ from pytestqt.qtbot import QtBot
 from app import on_air
 from app.body import Body
 from app.director import Director
+from app.links import Links, Means
 from app.settings_store import SettingsStore
 from app.stream.window import StreamWindow
-from app.stream_desk import Means, StreamDesk
+from app.stream_desk import StreamDesk
 from app.theme import Theme
 from app.tuning import Tuning
 from models.commands import Panic
@@ -90,6 +91,7 @@ class Secrets:
 @dataclass
 class Desk:
     desk: StreamDesk
+    links: Links
     window: StreamWindow
     director: Director
     store: SettingsStore
@@ -117,21 +119,33 @@ def desk(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Itera
     body = Body(organs)
     director = Director(Companion.of(CHARACTER), Body({}), Lane(Status(0.0)))
     keys = Keys()
-    made = StreamDesk(Theme(), keys, Means(director, body, Tuning(store), secrets, ("wave",)))  # type: ignore[arg-type]  # stand-ins
+    means = Means(director, body, Tuning(store), secrets)  # type: ignore[arg-type]  # stand-ins
+    links = Links(means)
+    made = StreamDesk(Theme(), keys, links, means, ("wave",))  # type: ignore[arg-type]  # stand-ins
     window = made.window
     qtbot.addWidget(window)
     happened: list[Event] = []
     director.happened.connect(happened.append)
     yield Desk(
-        made, window, director, store, keys, secrets, organs["stream"], organs["obs"], organs["api"], happened
+        made,
+        links,
+        window,
+        director,
+        store,
+        keys,
+        secrets,
+        organs["stream"],
+        organs["obs"],
+        organs["api"],
+        happened,
     )  # type: ignore[arg-type]  # Idle
-    made.stop()
+    links.stop()
     director.shut_down()
-    assert keys.stopped
 
 
 def test_at_the_start_it_takes_no_key_and_connects_nothing(desk: Desk, qtbot: QtBot) -> None:
     desk.desk.start()
+    desk.links.start()
     qtbot.waitUntil(lambda: len(desk.obs.told) == 1 and len(desk.stream.told) == 2)
     assert desk.keys.held == {"panic": ""}
     assert Connect(None) in desk.stream.told
