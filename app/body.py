@@ -11,12 +11,9 @@ import random
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
-from typing import Any
 
-from pydantic import BaseModel
-
+from app.fitting import Fitter, Log, ProviderSettings, Senses
 from app.on_air import OnAir
 from app.on_air import organs as on_air
 from models.character import Character
@@ -43,29 +40,17 @@ from models.commands import (
     SwitchScene,
     Withhold,
 )
-from models.events import Health, WorkerChanged
 from models.persona import prefix
 from models.settings import Settings
-from models.sound import AudioSetup, Levels, Playhead
-from workers.basic import BasicThinker
+from models.sound import Levels, Playhead
 from workers.ears import Ears
-from workers.engines.llm import ollama
-from workers.engines.registry import Provider, provider
 from workers.memory import Memory
-from workers.mind import Mind, Model, Thinker
-from workers.runtime.child import Observer
+from workers.mind import Mind
+from workers.rest import Rest, Stir
 from workers.runtime.lane import Lane
 from workers.runtime.organ import Organ, Warm
-from workers.runtime.remote import connect
 from workers.sound import Lanes, Sound
 from workers.voice import Voice
-
-ProviderSettings = Callable[[str], BaseModel]
-"""Provider id to its validated settings."""
-
-Log = Callable[[str, str], None]
-"""Takes a line an engine process wrote to stderr: (engine, line)."""
-
 
 _ORGANS: dict[type[Command], tuple[str, ...]] = {
     **dict.fromkeys((Reply, Enough, Summarise, Become), ("mind",)),
@@ -78,13 +63,18 @@ _ORGANS: dict[type[Command], tuple[str, ...]] = {
 }
 _SEEN_TOO = (Withhold, Panic, Silence)
 """What organs carry out and views show besides."""
+_STIRRING = (Reply, Speak, HoldTalk, PlaySound)
+"""What engines are needed for, now or at once."""
+_SLEEPERS = ("ears", "voice", "mind")
+"""Organs whose engines sleep, in the order in which they wake."""
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The organs by name."""
+    """The organs by name, and what fits them to the settings."""
 
     organs: dict[str, Organ]
+    fitter: Fitter | None = None
 
     def carry_out(self, command: Command) -> bool:
         """Hand a command to the organs it concerns; False if it is (also) for the views."""
@@ -92,8 +82,22 @@ class Body:
             self._put((command.worker,), Warm(again=True))
             return True
         names = _ORGANS.get(type(command), ())
+        if isinstance(command, _STIRRING):
+            self.stir()
         self._put(names, command)
         return bool(names) and not isinstance(command, _SEEN_TOO)
+
+    def refit(self, before: Settings, after: Settings) -> None:
+        """Have a change of the settings take effect at once. May wait for the keyring: not for the GUI thread.
+
+        With twice the same, the engines are looked at anew: a secret of theirs may have changed.
+        """
+        if self.fitter is not None:
+            self.fitter.refit(before, after)
+
+    def stir(self) -> None:
+        """Somebody is there and will want something of her: have sleeping engines wake."""
+        self._put(("rest",), Stir())
 
     def _put(self, names: tuple[str, ...], item: object) -> None:
         for name in names:
@@ -127,77 +131,34 @@ def assemble(
 ) -> Body:
     """Wire the organs the settings ask for. Starts nothing; raises `EngineError` for an unknown engine."""
     organs: dict[str, Organ] = {}
-
-    def engine(organ_name: str, provider_id: str) -> Any:  # noqa: ANN401  # a port, by role
-        def changed(health: Health, note: str) -> None:
-            organ = organs[organ_name]
-            organ.emit(WorkerChanged(organ_name, health, provider_id, note))
-            if health is Health.RESTARTING:
-                organ.inbox.put(Warm())
-
-        return connect(provider(provider_id), provider_settings(provider_id), Observer(changed, log))
-
-    speaks = parts.speaking and settings.voice.enabled
-    ears = None
+    senses = Senses(parts.hearing, parts.speaking)
+    fitter = Fitter(organs, provider_settings, log, senses, character, parts.chance)
+    stir = _stirred(organs)
+    hear: Callable[[object], None] = _unheard
     if parts.hearing:
-        listener = settings.hearing.provider
-        ears = organs["ears"] = Ears(engine("ears", listener), listener, settings.hearing.language)
-    if parts.hearing or speaks:
-        hear = ears.inbox.put if ears else _unheard
-        organs["sound"] = Sound(engine("sound", "portaudio"), audio_setup(settings, parts), hear, parts.lanes)
-    speaker = settings.voice.provider
-    organs["voice"] = (
-        Voice(engine("voice", speaker), speaker, organs["sound"].inbox.put)
-        if speaks
-        else Voice(None, "silent", _unheard)
-    )
-    thinkers = tuple(
-        _thinker(entry, engine, provider_settings, character, parts.chance) for entry in _minds(settings)
-    )
-    organs["mind"] = Mind(thinkers, prefix(character.persona, character.user))
+        listener = fitter.engine("ears", settings.hearing.provider)
+        organs["ears"] = Ears(listener, settings.hearing.language)
+        hear = organs["ears"].inbox.put
+    play: Callable[[object], None] = _unheard
+    if parts.hearing or parts.speaking:
+        organs["sound"] = Sound(fitter.sound_card(), fitter.audio(settings), hear, parts.lanes, stir)
+        play = organs["sound"].inbox.put
+    organs["voice"] = Voice(fitter.voice(settings), play)
+    organs["mind"] = Mind(fitter.thinkers(settings), prefix(character.persona, character.user))
     organs["memory"] = Memory(parts.memory, time.time, keeps=settings.memory.enabled)
+    sleepers = tuple(organs[name].inbox.put for name in _SLEEPERS if name in organs)
+    organs["rest"] = Rest(settings.rest.after_min, sleepers)
     if parts.on_air:
         organs |= on_air(settings, character, parts.on_air, organs["voice"])
-    return Body(organs)
+    return Body(organs, fitter)
 
 
-def _minds(settings: Settings) -> tuple[Provider, ...]:
-    """The language models to ask, best first."""
-    wanted = "ollama" if settings.mind.provider == "auto" else settings.mind.provider
-    ids = dict.fromkeys(name for name in (wanted, settings.mind.fallback) if name)
-    return tuple(provider(name) for name in ids)
+def _stirred(organs: dict[str, Organ]) -> Callable[[], None]:
+    def stir() -> None:
+        organs["rest"].inbox.put(Stir())
 
-
-def _thinker(
-    entry: Provider,
-    engine: Callable[[str, str], Any],
-    provider_settings: ProviderSettings,
-    character: Character,
-    chance: random.Random,
-) -> Thinker:
-    model = engine("mind", entry.id)
-    own = provider_settings(entry.id)
-    if getattr(own, "basic", False):
-        return BasicThinker(entry.id, model, character.lines, character.user, chance)
-    probe = partial(ollama.answers, own) if isinstance(own, ollama.OllamaSettings) else None
-    return Model(entry.id, model, probe)
+    return stir
 
 
 def _unheard(item: object) -> None:
     """Where sound goes when nobody listens."""
-
-
-def audio_setup(settings: Settings, parts: Parts) -> AudioSetup:
-    """How the sound card is opened."""
-    hearing, voice = settings.hearing, settings.voice
-    return AudioSetup(
-        input_device=hearing.microphone,
-        output_device=voice.output_device,
-        microphone=parts.hearing and not hearing.muted,
-        loudspeaker=parts.speaking and voice.enabled,
-        echo_cancelling=hearing.echo_cancelling,
-        volume=voice.volume,
-        eager_silence_ms=hearing.eager_silence_ms,
-        silence_ms=hearing.silence_ms,
-        barge_in=hearing.barge_in,
-    )

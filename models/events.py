@@ -110,10 +110,11 @@ class Spoken(Event):
 
 
 class Health(StrEnum):
-    """How a part is."""
+    """How a part is. `ASLEEP`: it gave its memory back until it is needed, and wakes by itself; she is ready."""
 
     STARTING = "starting"
     READY = "ready"
+    ASLEEP = "asleep"
     RESTARTING = "restarting"
     OFF = "off"
     GONE = "gone"

@@ -12,7 +12,7 @@ from collections.abc import AsyncGenerator, AsyncIterator
 from typing import Protocol
 
 from models.facts import Fact, Search
-from models.sound import AudioEvent, AudioSetup, Clip, Device, Fade, Mute
+from models.sound import AudioEvent, AudioSetup, Clip, Device, Fade, Hold, Mute
 from models.speech import Empty, Line, Prompt, Speech, Token, Transcript, Utterance, Voice
 from models.stream.link import Follow, SourceEvent, Told
 from models.studio import InputWanted, SceneWanted, SourceWanted, Studio, TextWanted
@@ -49,7 +49,8 @@ class TextToSpeech(Protocol):
 class AudioDevice(Protocol):
     """The sound card with ears: one duplex stream, echo cancelling, voice activity, turn detection, playback.
 
-    `listen` opens the device and streams events until cancelled; the other calls act on that stream. A lost
+    `listen` opens the device and streams events until cancelled; the other calls act on that stream. `tune` takes
+    another setup without opening anew but what has to be; `mute` alone says whether the microphone is open. A lost
     device is a `DeviceChanged`, not an error: the engine keeps trying to come back.
     """
 
@@ -57,6 +58,8 @@ class AudioDevice(Protocol):
     def play(self, request: Clip) -> AsyncIterator[Empty]: ...
     def silence(self, request: Fade) -> AsyncIterator[Empty]: ...
     def mute(self, request: Mute) -> AsyncIterator[Empty]: ...
+    def tune(self, request: AudioSetup) -> AsyncIterator[Empty]: ...
+    def hold(self, request: Hold) -> AsyncIterator[Empty]: ...
     def devices(self, request: Empty) -> AsyncIterator[Device]: ...
     async def close(self) -> None: ...
 

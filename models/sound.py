@@ -14,6 +14,7 @@ class AudioSetup:
     """How to open the sound device. Device names are as `list_devices` gives them; empty means the default.
 
     `silence_ms` closes a turn by silence alone; `eager_silence_ms` closes it when the words sound finished.
+    `push`: nothing is listened to but while the talk key is held (`Hold`), whatever the silence.
     """
 
     input_device: str = ""
@@ -26,6 +27,7 @@ class AudioSetup:
     silence_ms: int = 900
     pre_roll_ms: int = 400
     barge_in: bool = True
+    push: bool = False
 
 
 OUTSIDE = -1
@@ -58,9 +60,17 @@ class Mute:
 
 
 @dataclass(frozen=True, slots=True)
-class VoiceOnset:
-    """A human voice began: utterance `utterance`; `pcm` is the pre-roll and what was needed to be sure.
+class Hold:
+    """The talk key went down, or up again."""
 
+    down: bool
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceOnset:
+    """A human voice began, or the talk key was pressed.
+
+    `pcm` is the pre-roll and what was needed to be sure; `utterance` numbers it.
     `interrupted` says she was speaking and her sound has been faded already. `at_s` is `time.monotonic()` of
     the onset itself, as are all `at_s` here (one clock for every process of the machine).
     """

@@ -55,7 +55,7 @@ class Status:
                 return replace(status, voice_s=track.length_s)
             case StudioChanged(studio=studio):
                 return replace(status, studio=studio)
-            case WorkerChanged(worker=worker, health=Health.READY):
+            case WorkerChanged(worker=worker, health=Health.READY | Health.ASLEEP):
                 return replace(status, ready=self.ready | {worker})
             case WorkerChanged(worker=worker):
                 return replace(status, ready=self.ready - {worker})

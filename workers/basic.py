@@ -20,6 +20,7 @@ from models.ports import LanguageModel
 from models.speech import Message, Role, Token
 from models.stream.happening import StreamKind
 from models.stream.reaction import Reaction
+from workers.runtime.remote import rest
 from workers.runtime.retry import finish
 
 _log = logging.getLogger(__name__)
@@ -39,6 +40,13 @@ class BasicThinker:
     chance: random.Random = field(default_factory=random.Random)
     now: Callable[[], datetime] = datetime.now
     patience_s: float = 0.1
+    recipe: object = None
+    warmed: bool = field(default=False, init=False)
+
+    @property
+    def at_once(self) -> bool:
+        """Authored lines wait for no model."""
+        return True
 
     async def present(self) -> bool:
         """It always is."""
@@ -52,6 +60,7 @@ class BasicThinker:
         del prefix
         try:
             await finish(self.engine.warm(small_prompt("Hi.")))
+            self.warmed = True
         except EngineError as error:
             _log.info("basic mode does without its model: %s", error.message)
 
@@ -97,6 +106,8 @@ class BasicThinker:
     async def _small_talk(self, said: str) -> str:
         """What the model says; nothing when it cannot, or not soon enough to be worth waiting for."""
         pieces: list[str] = []
+        if not self.warmed:
+            return ""
         try:
             async with (
                 asyncio.timeout(self.patience_s),
@@ -111,6 +122,11 @@ class BasicThinker:
         """None of its own: the small model makes things up."""
         del order
         return ""
+
+    async def rest(self) -> bool:
+        """Unload the small model."""
+        self.warmed = False
+        return await rest(self.engine)
 
     async def close(self) -> None:
         """End the engine."""

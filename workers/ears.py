@@ -8,26 +8,33 @@ an utterance is kept until its text is known, so a crashed engine costs time, no
 from __future__ import annotations
 
 import asyncio
+from dataclasses import dataclass
 
 from models.errors import EngineError
-from models.events import Failed, Health, Heard, PartlyHeard, WorkerChanged
+from models.events import Failed, Heard, PartlyHeard
 from models.ports import SpeechToText
-from models.speech import Empty, Transcript, Utterance
-from workers.runtime.organ import Organ, Warm
-from workers.runtime.remote import revive
-from workers.runtime.retry import finish, first, persist
+from models.speech import Transcript, Utterance
+from workers.runtime.organ import Organ
+from workers.runtime.retry import first, persist
+from workers.runtime.seat import Exchange, Seat
 from workers.sound import Snapshot
 
 
+@dataclass(frozen=True, slots=True)
+class Expect:
+    """Item: what is said from now on is in this language; a code, or "auto"."""
+
+    language: str
+
+
 class Ears(Organ):
-    """Takes `Snapshot`; gives `PartlyHeard` and `Heard`."""
+    """Takes `Snapshot`, `Expect` and what concerns its engine; gives `PartlyHeard` and `Heard`."""
 
     name = "ears"
 
-    def __init__(self, engine: SpeechToText, engine_id: str, language: str = "auto") -> None:
+    def __init__(self, engine: Exchange[SpeechToText], language: str = "auto") -> None:
         super().__init__()
-        self._engine = engine
-        self._engine_id = engine_id
+        self._seat = Seat(self, engine, self._drop_guess)
         self._language = language
         self._guess: tuple[Snapshot, asyncio.Task[Transcript]] | None = None
         self._partial: asyncio.Task[None] | None = None
@@ -35,35 +42,32 @@ class Ears(Organ):
 
     async def begin(self) -> None:
         """Warm the engine up."""
-        self.start(self.warm())
+        self._seat.warm()
 
     async def end(self) -> None:
         """End the engine."""
-        await self._engine.close()
-
-    async def warm(self) -> None:
-        """Load the model; announced when ready."""
-        await persist(lambda: finish(self._engine.warm(Empty())))
-        self.emit(WorkerChanged(self.name, Health.READY, self._engine_id))
+        await self._seat.close()
 
     async def take(self, item: object) -> None:
         """Act on an utterance, partial, paused or ended."""
         match item:
-            case Warm(again=again):
-                if again:
-                    revive(self._engine)
-                self.start(self.warm())
+            case Expect(language=language):
+                self._language = language
             case Snapshot(ended=True):
                 self._drop_partial()
                 self.start(self._finish(item))
             case Snapshot(paused=True):
                 self._drop_partial()
                 self.start(self._guess_at(item))
-            case Snapshot() if not self._free.locked():
+            case Snapshot() if not self._free.locked() and not self._seat.warming:
                 self._partial = self.start(self._guess_at(item))
+            case Snapshot():
+                pass
+            case _:
+                self._seat.take(item)
 
     async def _guess_at(self, heard: Snapshot) -> None:
-        task = asyncio.ensure_future(self._transcribe(heard.pcm, final=heard.paused))
+        task = asyncio.ensure_future(self._ahead(heard))
         if heard.paused:
             self._drop_guess()
             self._guess = (heard, task)
@@ -78,6 +82,11 @@ class Ears(Organ):
             return
         if transcript.text:
             self.emit(PartlyHeard(heard.utterance, transcript.text))
+
+    async def _ahead(self, heard: Snapshot) -> Transcript:
+        """Transcribe what may have to be dropped again: an engine that is waking is not to be bothered with it."""
+        await self._seat.warmed()
+        return await self._transcribe(heard.pcm, final=heard.paused)
 
     def _drop_partial(self) -> None:
         """Something better is coming: do not let a partial hold it up."""
@@ -109,8 +118,9 @@ class Ears(Organ):
         self.emit(Heard(heard.utterance, transcript.text, at_s=heard.at_s))
 
     async def _transcribe(self, pcm: bytes, *, final: bool) -> Transcript:
-        async with self._free:
-            return await first(self._engine.transcribe(Utterance(pcm, final, self._language)))
+        async with self._free, self._seat.use() as engine:
+            assert engine is not None  # noqa: S101  # ears always have one
+            return await first(engine.transcribe(Utterance(pcm, final, self._language)))
 
 
 def _same(pause: Snapshot, end: Snapshot) -> bool:

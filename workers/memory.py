@@ -11,6 +11,7 @@ import logging
 import sqlite3
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
@@ -30,8 +31,15 @@ MOST_RESTORED = 40
 """Messages taken up again at most."""
 
 
+@dataclass(frozen=True, slots=True)
+class Keep:
+    """Item: keep the conversation from now on, or keep nothing, and erase what was kept."""
+
+    on: bool
+
+
 class Memory(Organ):
-    """Takes `Remember`, `Withhold` and `Forget`; begins with `Restored`, if there is anything, and `WorkerChanged`.
+    """Takes `Remember`, `Withhold`, `Forget` and `Keep`; begins with `Restored`, if any, and `WorkerChanged`.
 
     `path` is the file, None for none; where she `keeps` nothing, what it held is erased. `now` gives the wall clock in
     seconds since 1970. A conversation is taken up again when its newest message is less than two hours away from now,
@@ -74,13 +82,34 @@ class Memory(Organ):
 
     async def take(self, item: object) -> None:
         """Write one thing down, in the order told."""
-        if self._notebook is None:
+        match item:
+            case Keep(on=on):
+                await self._keep(on=on)
+            case _ if self._notebook is not None:
+                await self._note(self._notebook, item)
+
+    async def _keep(self, *, on: bool) -> None:
+        """Begin an empty notebook, or leave nothing of the one there is."""
+        if self._path is None or on is self._keeps:
             return
+        self._keeps = on
+        if self._notebook is not None:
+            await self._run(self._notebook.close)
+            self._notebook = None
+        if not on:
+            await self._run(_erase, self._path)
+            return
+        self._notebook, _, notice = await self._run(_open, self._path)
+        self._over = True
+        if notice:
+            raise EngineError(Blame.DEVICE, notice)
+
+    async def _note(self, notebook: Notebook, item: object) -> None:
         try:
-            await self._write(self._notebook, item)
+            await self._write(notebook, item)
         except sqlite3.Error as error:
             _log.warning("memory: %s", error)
-            await self._run(self._notebook.close)
+            await self._run(notebook.close)
             self._notebook = await self._run(Notebook, None)
             what = "erased" if isinstance(item, Forget) else "written down"
             message = f"The conversation could not be {what} ({error}). She remembers until she is closed."

@@ -14,11 +14,9 @@ import asyncio
 import logging
 import time
 from collections import deque
-from collections.abc import AsyncGenerator, Awaitable, Callable
 from concurrent.futures import Future
 from contextlib import aclosing, suppress
 from dataclasses import dataclass
-from typing import Protocol
 
 from models.character import Character
 from models.commands import Become, Cancel, Enough, Reply, Summarise
@@ -26,91 +24,25 @@ from models.errors import Blame, EngineError, EngineGoneError
 from models.events import Failed, Health, ReplyDelta, ReplyDone, Summarised, WorkerChanged
 from models.persona import prefix as prefix_of
 from models.ports import LanguageModel
-from models.speech import Message, Prompt, Role, Token
-from models.summary import SUMMARY_TOKENS, cleaned, extract, summary_prompt
-from workers.runtime.organ import Organ, Warm
+from models.speech import Message, Prompt, Role
+from models.summary import extract
+from workers.runtime.organ import Organ, Sleep, Wake, Warm
 from workers.runtime.remote import revive
-from workers.runtime.retry import ATTEMPTS, finish
+from workers.runtime.retry import ATTEMPTS
+from workers.thinkers import Thinker
 
 _log = logging.getLogger(__name__)
 _LOOK_AGAIN_S = 20.0
 _CALM_S = 2.0
 _NOTES_PATIENCE_S = 90.0
-_NOTES_TEMPERATURE = 0.2
 _ANSWER_TOKENS = 60
 
 
-class Thinker(Protocol):
-    """Something that can answer: a language model, or basic mode around a tiny one."""
-
-    @property
-    def id(self) -> str:
-        """The provider's id."""
-        ...
-
-    @property
-    def engine(self) -> LanguageModel:
-        """The model behind it."""
-        ...
-
-    async def present(self) -> bool:
-        """Whether it can be asked now."""
-        ...
-
-    async def warm(self, prefix: tuple[Message, ...]) -> None:
-        """Get ready, with the unchanging beginning of every prompt."""
-        ...
-
-    def become(self, character: Character) -> None:
-        """Answer as this character from now on."""
-        ...
-
-    def reply(self, order: Reply) -> AsyncGenerator[Token, None]:
-        """The reply's text, as it comes."""
-        ...
-
-    async def summarise(self, order: Summarise) -> str:
-        """The notes, with these messages in them; empty when it makes none that will do."""
-        ...
-
-    async def close(self) -> None:
-        """End it."""
-        ...
-
-
 @dataclass(frozen=True, slots=True)
-class Model:
-    """A language model as it is. `probe` tells whether its server answers."""
+class Consult:
+    """Item: ask these from now on, the wanted one first. Where that one can't be made ready, nothing changes."""
 
-    id: str
-    engine: LanguageModel
-    probe: Callable[[], Awaitable[bool]] | None = None
-
-    async def present(self) -> bool:
-        """Whether it can be asked now."""
-        return self.probe is None or await self.probe()
-
-    async def warm(self, prefix: tuple[Message, ...]) -> None:
-        """Load the model and evaluate the prefix."""
-        await finish(self.engine.warm(Prompt(prefix)))
-
-    def become(self, character: Character) -> None:
-        """The character is in the prompt."""
-
-    async def reply(self, order: Reply) -> AsyncGenerator[Token, None]:
-        """The reply's text, as it comes."""
-        async for token in self.engine.reply(Prompt(order.messages, order.max_tokens)):
-            yield token
-
-    async def summarise(self, order: Summarise) -> str:
-        """The model's notes, if they hold."""
-        prompt = Prompt(summary_prompt(order), SUMMARY_TOKENS, _NOTES_TEMPERATURE)
-        async with aclosing(self.engine.reply(prompt)) as tokens:
-            return cleaned("".join([token.text async for token in tokens]), order)
-
-    async def close(self) -> None:
-        """End it."""
-        await self.engine.close()
+    thinkers: tuple[Thinker, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +57,9 @@ class Ask:
 
 
 class Mind(Organ):
-    """Takes `Reply`, `Cancel`, `Summarise` and `Ask`; gives `ReplyDelta`, `ReplyDone` and `Summarised`.
+    """Takes `Reply`, `Cancel`, `Summarise`, `Ask` and what concerns its engines.
+
+    Gives `ReplyDelta`, `ReplyDone` and `Summarised`.
 
     The first of `thinkers` is the wanted one. Notes are begun `calm_s` after the last reply: her voice needs the
     machine more.
@@ -138,9 +72,14 @@ class Mind(Organ):
     ) -> None:
         super().__init__()
         self._thinkers = thinkers
+        self._open = list(thinkers)
         self._prefix = prefix
+        self._character: Character | None = None
         self._current = thinkers[0]
+        self._chosen = asyncio.Event()
         self._ready: asyncio.Task[None] | None = None
+        self._asleep = False
+        self._exchanging: asyncio.Task[None] | None = None
         self._job: tuple[int, asyncio.Task[None]] | None = None
         self._looked_s = 0.0
         self._calm_s = calm_s
@@ -157,13 +96,14 @@ class Mind(Organ):
         """End all engines."""
         for question in self._questions:
             question.answer.set_exception(EngineError(Blame.ENGINE, "her mind was shut down"))
-        for thinker in self._thinkers:
+        for thinker in self._open:
             await thinker.close()
 
     async def take(self, item: object) -> None:
         """Answer, stop answering, or make notes."""
         match item:
             case Reply(turn=turn):
+                self._rouse()
                 self._stop(turn)
                 self._job = turn, self.start(self._reply(item), turn)
                 self._take_questions()
@@ -172,22 +112,98 @@ class Mind(Organ):
                 self._owed = item
                 self._take_notes()
             case Ask(answer=answer) if answer.set_running_or_notify_cancel():
+                self._rouse()
                 self._questions.append(item)
                 self._take_questions()
                 self._take_notes()
             case Cancel(turn=turn) | Enough(turn=turn):
                 self._stop(turn)
             case Become(character=character):
-                self._prefix = prefix_of(character.persona, character.user)
-                for thinker in self._thinkers:
-                    thinker.become(character)
-                self._ready = self.start(self._warm(self._current))
+                self._become(character)
+            case _:
+                self._tend(item)
+
+    def _tend(self, item: object) -> None:
+        """Act on what concerns the engines."""
+        match item:
             case Warm(again=True):
+                self._asleep = False
                 for thinker in self._thinkers:
                     revive(thinker.engine)
                 self._ready = self.start(self._choose())
             case Warm():
                 self._ready = self.start(self._warm(self._current))
+            case Wake():
+                self._rouse()
+            case Sleep() if not any(_under_way(task) for task in self._work()):
+                self.start(self._rest())
+            case Consult(thinkers=thinkers):
+                if self._exchanging is not None:
+                    self._exchanging.cancel()
+                self._exchanging = self.start(self._exchange(thinkers))
+
+    def _become(self, character: Character) -> None:
+        self._character = character
+        self._prefix = prefix_of(character.persona, character.user)
+        for thinker in self._thinkers:
+            thinker.become(character)
+        if not self._asleep:
+            self._ready = self.start(self._warm(self._current))
+
+    def _work(self) -> tuple[asyncio.Task[None] | None, ...]:
+        """Whatever may be under way."""
+        return self._ready, self._job and self._job[1], self._asking, self._notes, self._exchanging
+
+    def _rouse(self) -> None:
+        """Wake the present thinker if it sleeps."""
+        if self._asleep:
+            self._asleep = False
+            self._ready = self.start(self._warm(self._current))
+
+    async def _rest(self) -> None:
+        self._asleep = True
+        given_back = [await thinker.rest() for thinker in self._thinkers]
+        if not any(given_back):
+            self._asleep = False
+        elif self._asleep:
+            self.emit(WorkerChanged(self.name, Health.ASLEEP, self._current.id))
+
+    async def _exchange(self, wanted: tuple[Thinker, ...]) -> None:
+        """Get the first of these that is there ready, then ask it; the old ones go when they have answered."""
+        thinkers = tuple(self._at_hand(thinker) for thinker in wanted)
+        leaving = [thinker for thinker in thinkers if thinker not in self._open]
+        self._open += leaving
+        try:
+            if self._character is not None:
+                for thinker in thinkers:
+                    thinker.become(self._character)
+            present = [thinker for thinker in thinkers if await thinker.present()]
+            first = present[0] if present else thinkers[-1]
+            await first.warm(self._prefix)
+            leaving = [thinker for thinker in self._thinkers if thinker not in thinkers]
+            self._thinkers, self._current, self._asleep = thinkers, first, False
+            self._looked_s = time.monotonic()
+            self._chosen.set()
+            self.emit(WorkerChanged(self.name, Health.READY, first.id))
+        except EngineError as error:
+            self.emit(WorkerChanged(self.name, Health.READY, self._current.id))
+            self.emit(Failed(self.name, error.blame, error.message))
+        finally:
+            self.start(self._retire(leaving))
+
+    def _at_hand(self, wanted: Thinker) -> Thinker:
+        """The thinker that is there already and answers like this one, or this one."""
+        alike = (one for one in self._thinkers if one.recipe is not None and one.recipe == wanted.recipe)
+        return next(alike, wanted)
+
+    async def _retire(self, thinkers: list[Thinker]) -> None:
+        """Close thinkers that are not to be asked any more, once they have answered."""
+        await self._after_all(self._job and self._job[1])
+        self._take_questions()
+        self._take_notes()
+        for thinker in thinkers:
+            await thinker.close()
+            self._open.remove(thinker)
 
     def _stop(self, turn: int) -> None:
         if self._job is not None and self._job[0] <= turn:
@@ -246,7 +262,9 @@ class Mind(Organ):
         """Take the first thinker that is there, and warm it."""
         self._looked_s = time.monotonic()
         present = [thinker for thinker in self._thinkers if await thinker.present()]
-        await self._warm(present[0] if present else self._thinkers[-1])
+        self._current = present[0] if present else self._thinkers[-1]
+        self._chosen.set()
+        await self._warm(self._current)
 
     async def _warm(self, thinker: Thinker) -> None:
         try:
@@ -262,12 +280,15 @@ class Mind(Organ):
             self.emit(WorkerChanged(self.name, Health.READY, thinker.id))
 
     def _after(self, thinker: Thinker) -> Thinker | None:
+        if thinker not in self._thinkers:
+            return self._current  # it was exchanged meanwhile
         place = self._thinkers.index(thinker)
         return self._thinkers[place + 1] if place + 1 < len(self._thinkers) else None
 
     async def _reply(self, order: Reply) -> None:
-        if self._ready is not None:
-            await asyncio.wait([self._ready])
+        await self._chosen.wait()
+        if not self._current.at_once:
+            await self._after_all(self._ready)
         thinker: Thinker | None = self._current
         while thinker is not None:
             try:
@@ -323,3 +344,7 @@ async def _answer(model: LanguageModel, question: str) -> str:
     if not text:
         raise EngineError(Blame.PROVIDER, "the model answered without a word; choose another one")
     return text
+
+
+def _under_way(task: asyncio.Task[None] | None) -> bool:
+    return task is not None and not task.done()

@@ -12,10 +12,10 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from models.commands import MuteMicrophone, PlaySound, Silence
+from models.commands import HoldTalk, MuteMicrophone, PlaySound, Silence
 from models.errors import Blame, EngineError, EngineGoneError
 from models.events import Failed, Health, Heard, Speaking, SpeechEnded, SpeechStarted, Spoken, WorkerChanged
 from models.ports import AudioDevice
@@ -29,6 +29,7 @@ from models.sound import (
     DeviceChanged,
     DeviceState,
     Fade,
+    Hold,
     Levels,
     Mute,
     Playhead,
@@ -42,6 +43,7 @@ from workers.runtime.lane import Lane
 from workers.runtime.organ import Organ, Warm
 from workers.runtime.remote import revive
 from workers.runtime.retry import finish
+from workers.runtime.seat import Exchange
 from workers.wav import read_sound
 
 _PARTIAL_BYTES = MIC_RATE_HZ * 2 * 9 // 10
@@ -53,6 +55,13 @@ _FILE_RATE_HZ = 24_000
 
 _WORTH_BYTES = MIC_RATE_HZ * 2 // 2
 """An utterance cut off by a crash is transcribed if at least this much of it arrived."""
+
+
+_Order = Clip | Fade | Mute | Hold | AudioSetup
+
+
+def _unmoved() -> None:
+    """Nobody minds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,18 +92,26 @@ class Lanes:
 
 
 class Sound(Organ):
-    """Takes `Clip`, `PlaySound`, `PlaySample`, `Silence`, `MuteMicrophone`; gives speech and playback events.
+    """Takes `Clip`, `PlaySound`, `PlaySample`, `Silence`, `MuteMicrophone`, `HoldTalk`; gives speech and playback.
 
-    What is said goes to `hear` as snapshots.
+    It takes another `AudioSetup` while it is at work, of which the microphone's state alone does not count: that is
+    `MuteMicrophone`'s. What is said goes to `hear` as snapshots; `stir` is called at every sound of either's voice.
     """
 
     name = "sound"
 
     def __init__(
-        self, device: AudioDevice, setup: AudioSetup, hear: Callable[[Snapshot], None], lanes: Lanes
+        self,
+        device: AudioDevice,
+        setup: AudioSetup,
+        hear: Callable[[Snapshot], None],
+        lanes: Lanes,
+        stir: Callable[[], None] = _unmoved,
     ) -> None:
         super().__init__()
         self._device = device
+        self._listening: asyncio.Task[None] | None = None
+        self._stir = stir
         self._setup = setup
         self._hear = hear
         self._lanes = lanes
@@ -102,7 +119,7 @@ class Sound(Organ):
         self._unheard: dict[tuple[int, int], Clip] = {}
         self._silenced = -1
         self._given_up = False
-        self._outbox: asyncio.Queue[Clip | Fade | Mute] = asyncio.Queue()
+        self._outbox: asyncio.Queue[_Order] = asyncio.Queue()
         self._utterance: int | None = None
         self._generation = 0
         self._pcm = bytearray()
@@ -110,7 +127,7 @@ class Sound(Organ):
 
     async def begin(self) -> None:
         """Open the device and listen for as long as the organ lives."""
-        self.start(self._listen())
+        self._listening = self.start(self._listen())
 
     async def end(self) -> None:
         """Release the device."""
@@ -139,10 +156,33 @@ class Sound(Organ):
             case MuteMicrophone(muted=muted):
                 self._muted = muted
                 self._outbox.put_nowait(Mute(muted))
+            case HoldTalk(down=down):
+                self._outbox.put_nowait(Hold(down))
+            case _:
+                self._refit(item)
+
+    def _refit(self, item: object) -> None:
+        """Act on what concerns the device itself."""
+        match item:
+            case AudioSetup():
+                self._setup = replace(item, microphone=self._setup.microphone)
+                self._outbox.put_nowait(self._setup)
+            case Exchange(engine=device) if device is not None:
+                self.start(self._move(device))
             case Warm(again=True) if self._given_up:
                 revive(self._device)
                 self._given_up = False
-                self.start(self._listen())
+                self._listening = self.start(self._listen())
+
+    async def _move(self, device: AudioDevice) -> None:
+        """Give the sound card to another engine; what was not heard is played again."""
+        if self._listening is not None:
+            self._listening.cancel()
+            await asyncio.wait([self._listening])
+            self._lost()
+        before, self._device, self._given_up = self._device, device, False
+        await before.close()
+        self._listening = self.start(self._listen())
 
     async def _play_file(self, turn: int, path: Path) -> None:
         """Play a file of the user's; she speaks when it is over."""
@@ -165,7 +205,7 @@ class Sound(Organ):
             finally:
                 sender.cancel()
 
-    def _fresh_outbox(self) -> asyncio.Queue[Clip | Fade | Mute]:
+    def _fresh_outbox(self) -> asyncio.Queue[_Order]:
         """What a newly started device must be told: the state of mute, and to play again what was not heard."""
         self._outbox = asyncio.Queue()
         if self._muted is self._setup.microphone:
@@ -174,7 +214,7 @@ class Sound(Organ):
             self._outbox.put_nowait(clip)
         return self._outbox
 
-    async def _send(self, outbox: asyncio.Queue[Clip | Fade | Mute]) -> None:
+    async def _send(self, outbox: asyncio.Queue[_Order]) -> None:
         """Tell the device, in order. If its process dies, `_listen` begins anew with all that still counts."""
         while True:
             match await outbox.get():
@@ -184,6 +224,10 @@ class Sound(Organ):
                     call = self._device.silence(fade)
                 case Mute() as mute:
                     call = self._device.mute(mute)
+                case Hold() as hold:
+                    call = self._device.hold(hold)
+                case AudioSetup() as setup:
+                    call = self._device.tune(setup)
             try:
                 await finish(call)
             except EngineError as error:
@@ -220,12 +264,14 @@ class Sound(Organ):
             case VoicePause():
                 self._snapshot(paused=True)
             case VoiceEnd(at_s=at_s, spoken=spoken):
+                self._stir()
                 self._close(spoken=spoken, at_s=at_s)
             case ClipStarted(turn=turn, n=n) | ClipEnded(turn=turn, n=n) if n == _FILE_N or turn == OUTSIDE:
                 return
             case ClipStarted(turn=turn, n=n, at_s=at_s):
                 self.emit(Speaking(turn, n, at_s=at_s))
             case ClipEnded():
+                self._stir()
                 self._unheard.pop((event.turn, event.n), None)
                 heard = 1.0 if event.complete else min(1.0, event.heard_s / max(event.length_s, 1e-3))
                 self.emit(Spoken(event.turn, event.n, heard, at_s=event.at_s))
@@ -236,6 +282,7 @@ class Sound(Organ):
         self._utterance = self._number(onset.utterance)
         self._pcm = bytearray(onset.pcm)
         self._partial_at = 0
+        self._stir()
         self.emit(SpeechStarted(self._utterance, onset.interrupted, at_s=onset.at_s))
 
     def _number(self, utterance: int) -> int:

@@ -15,7 +15,7 @@ from functools import partial
 
 from models.commands import Cancel, MuteVoice, Speak
 from models.errors import Blame, EngineError, EngineGoneError
-from models.events import Failed, Health, Speaking, Spoken, Voiced, WorkerChanged
+from models.events import Failed, Speaking, Spoken, Voiced
 from models.ports import TextToSpeech
 from models.sound import Clip
 from models.speech import Empty, Line, PhonemeSpan, Speech, VoiceStyle, WordSpan
@@ -25,8 +25,8 @@ from models.visemes import MouthTrack, track, track_from_rms
 from workers.loudness import rms_track
 from workers.runtime.answer import settle
 from workers.runtime.organ import Organ, Warm
-from workers.runtime.remote import revive
-from workers.runtime.retry import finish, persist
+from workers.runtime.retry import persist
+from workers.runtime.seat import Exchange, Seat
 from workers.said_lines import SaidLines
 
 _RMS_STEP_S = 0.01
@@ -53,17 +53,18 @@ class Sample:
 
 
 class Voice(Organ):
-    """Takes `Speak`, `Cancel`, `MuteVoice`, `WhichVoices` and `Sample`; gives `Voiced`, and clips to `play`.
+    """Takes `Speak`, `Cancel`, `MuteVoice`, `WhichVoices`, `Sample` and what concerns its engine.
 
-    `engine` None is silent mode.
+    Gives `Voiced`, and clips to `play`.
+
+    Without an engine she is in silent mode.
     """
 
     name = "voice"
 
-    def __init__(self, engine: TextToSpeech | None, engine_id: str, play: Callable[[Clip], None]) -> None:
+    def __init__(self, engine: Exchange[TextToSpeech], play: Callable[[Clip], None]) -> None:
         super().__init__()
-        self._engine = engine
-        self._engine_id = engine_id
+        self._seat = Seat(self, engine, self._on_other_voice)
         self._play = play
         self._queue: asyncio.Queue[Speak] = asyncio.Queue()
         self._current: tuple[int, asyncio.Task[Speech | None]] | None = None
@@ -75,29 +76,19 @@ class Voice(Organ):
     async def begin(self) -> None:
         """Warm the engine up and start speaking what comes."""
         self.start(self._speak_all())
-        if self._engine is not None:
-            self.start(self.warm())
+        self._seat.warm()
 
     async def end(self) -> None:
         """End the engine."""
-        if self._engine is not None:
-            await self._engine.close()
+        await self._seat.close()
 
-    async def warm(self) -> None:
-        """Load the model; announced when ready."""
-        engine = self._engine
-        if engine is not None:
-            await persist(lambda: finish(engine.warm(Empty())))
-        self.emit(WorkerChanged(self.name, Health.READY, self._engine_id))
+    def _on_other_voice(self) -> None:
+        self._gone = False
+        self._said = SaidLines()
 
     async def take(self, item: object) -> None:
         """Queue a clause, or drop those of a cancelled turn."""
         match item:
-            case Warm(again=again) if self._engine is not None:
-                if again:
-                    revive(self._engine)
-                    self._gone = False
-                self.start(self.warm())
             case Speak():
                 self._queue.put_nowait(item)
             case WhichVoices(answer=answer):
@@ -110,12 +101,16 @@ class Voice(Organ):
                 self._cancelled = max(self._cancelled, turn)
                 if self._current is not None and self._current[0] <= turn:
                     self._current[1].cancel()
+            case _:
+                self._gone = self._gone and item != Warm(again=True)
+                self._seat.take(item)
 
     async def _voices(self) -> tuple[SpokenVoice, ...]:
-        return tuple([voice async for voice in self._engine.voices(Empty())]) if self._engine else ()
+        async with self._seat.use() as engine:
+            return tuple([voice async for voice in engine.voices(Empty())]) if engine else ()
 
     async def _sample(self, sample: Sample) -> Speech:
-        if self._engine is None:
+        if self._seat.empty:
             raise EngineError(Blame.SETTINGS, "her voice is off; switch on Speak aloud")
         line = Line(speakable(sample.text), sample.style, first=True)
         speech = await persist(partial(self._made, line))
@@ -163,9 +158,11 @@ class Voice(Organ):
 
     async def _made(self, line: Line) -> Speech | None:
         """A line as sound, from the engine."""
-        if self._engine is None or not line.text:
+        if self._seat.empty or not line.text:
             return None
-        pieces = [piece async for piece in self._engine.speak(line)]
+        async with self._seat.use() as engine:
+            await self._seat.warmed()
+            pieces = [piece async for piece in engine.speak(line)] if engine else []
         return _joined(pieces) if pieces else None
 
     def _deliver(self, order: Speak, speech: Speech | None) -> None:

@@ -39,10 +39,12 @@ from models.trial import Trial, TrialState
 from tests.fakes.engines import FakeDevice, FakeModel, FakeTranscriber, FakeVoice
 from tests.models.characters import CHARACTER
 from workers.ears import Ears
-from workers.mind import Mind, Model
+from workers.mind import Mind
 from workers.runtime.lane import Lane
 from workers.runtime.organ import Organ
+from workers.runtime.seat import Exchange
 from workers.sound import Lanes, Sound
+from workers.thinkers import Model
 from workers.voice import Voice
 
 ON, OFF = True, False
@@ -113,10 +115,10 @@ def rig(qtbot: QtBot, tmp_path: Path) -> Iterator[Rig]:
     device, model, voice = Card(), FakeModel(["Hello", " there."]), FakeVoice()
     store = SettingsStore(tmp_path / "settings.toml", {})
     organs: dict[str, Organ] = {}
-    organs["ears"] = Ears(FakeTranscriber(), "faster-whisper")
+    organs["ears"] = Ears(Exchange(FakeTranscriber(), "faster-whisper"))
     lanes = Lanes(Lane(Playhead()), Lane(Levels()))
     organs["sound"] = Sound(device, AudioSetup(), organs["ears"].inbox.put, lanes)
-    organs["voice"] = Voice(voice, "kokoro", organs["sound"].inbox.put)
+    organs["voice"] = Voice(Exchange(voice, "kokoro"), organs["sound"].inbox.put)
     organs["mind"] = Mind((Model("openai", model),), ())
     body = Body(organs)
     director = Director(Companion.of(CHARACTER), body, Lane(Status(0.0)))

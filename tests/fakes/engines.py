@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 
 from models.errors import Blame, EngineError
-from models.sound import AudioEvent, AudioSetup, Clip, Device, Fade, Mute
+from models.sound import AudioEvent, AudioSetup, Clip, Device, Fade, Hold, Mute
 from models.speech import (
     Empty,
     Line,
@@ -35,6 +35,8 @@ class FakeDevice:
         self.fades: list[Fade] = []
         self.mutes: list[bool] = []
         self.setups: list[AudioSetup] = []
+        self.tuned: list[AudioSetup] = []
+        self.holds: list[bool] = []
         self.closed = False
 
     async def listen(self, request: AudioSetup) -> AsyncIterator[AudioEvent]:
@@ -55,6 +57,14 @@ class FakeDevice:
 
     async def mute(self, request: Mute) -> AsyncIterator[Empty]:
         self.mutes.append(request.muted)
+        yield Empty()
+
+    async def tune(self, request: AudioSetup) -> AsyncIterator[Empty]:
+        self.tuned.append(request)
+        yield Empty()
+
+    async def hold(self, request: Hold) -> AsyncIterator[Empty]:
+        self.holds.append(request.down)
         yield Empty()
 
     async def devices(self, request: Empty) -> AsyncIterator[Device]:

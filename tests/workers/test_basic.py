@@ -72,8 +72,11 @@ async def test_two_lines_in_a_row_are_understood_together() -> None:
 
 
 async def test_a_model_that_dies_is_not_missed() -> None:
-    token = await said(thinker(FakeModel([EngineError(Blame.ENGINE, "stopped")])), SMALL_TALK)
-    assert token.text
+    engine = FakeModel([EngineError(Blame.ENGINE, "stopped")])
+    mind = thinker(engine)
+    await mind.warm(())
+    assert (await said(mind, SMALL_TALK)).text
+    assert engine.asked
 
 
 async def test_a_model_that_is_slow_is_not_waited_for() -> None:
@@ -89,8 +92,9 @@ async def test_a_model_that_is_slow_is_not_waited_for() -> None:
                 self.closed = True
 
     engine = Slow()
-    token = await said(thinker(engine), SMALL_TALK)
-    assert token.text
+    mind = thinker(engine)
+    await mind.warm(())
+    assert (await said(mind, SMALL_TALK)).text
     assert engine.asked
     assert engine.closed
 
@@ -105,6 +109,17 @@ async def test_a_machine_that_cannot_run_the_model_still_has_her_lines() -> None
     mind = thinker(Broken())
     await mind.warm(())
     assert (await said(mind, "Thank you")).text
+
+
+async def test_a_model_that_is_not_loaded_is_not_asked() -> None:
+    engine = FakeModel([""], [""])
+    mind = thinker(engine)
+    assert mind.at_once
+    assert (await said(mind, SMALL_TALK)).text
+    await mind.warm(())
+    await mind.rest()
+    assert (await said(mind, SMALL_TALK)).text
+    assert engine.asked == []
 
 
 async def test_it_makes_no_notes_of_its_own() -> None:

@@ -7,11 +7,12 @@ from models.events import Failed, Health, Heard, PartlyHeard, WorkerChanged
 from tests.fakes.engines import FakeTranscriber, died
 from tests.workers.living import Watched, living, until
 from workers.ears import Ears
+from workers.runtime.seat import Exchange
 from workers.sound import Snapshot
 
 
 def ears(engine: FakeTranscriber) -> AbstractAsyncContextManager[Watched]:
-    return living(Ears(engine, "fake"))
+    return living(Ears(Exchange(engine, "fake")))
 
 
 async def test_it_says_when_it_is_ready() -> None:
@@ -50,6 +51,7 @@ async def test_a_pause_that_was_none_is_transcribed_anew() -> None:
 async def test_partials_are_skipped_while_it_is_busy() -> None:
     engine = FakeTranscriber()
     async with ears(engine) as organ:
+        await organ.see(WorkerChanged)
         engine.gate.clear()
         organ.put(Snapshot(7, b"one"))
         await until(lambda: engine.asked)

@@ -17,6 +17,7 @@ from models.speech import Voice as SpokenVoice
 from tests.fakes.engines import FakeVoice, died
 from tests.workers.living import Watched, living, until
 from workers.runtime.organ import Warm
+from workers.runtime.seat import Exchange
 from workers.voice import Sample, Voice, WhichVoices
 
 STYLE = VoiceStyle("af_heart", 1.1)
@@ -36,7 +37,7 @@ class Rig:
             raise self.failures.pop(0)
 
     def live(self) -> AbstractAsyncContextManager[Watched]:
-        return living(Voice(self.engine, "fake", self.played.append))
+        return living(Voice(Exchange(self.engine, "fake"), self.played.append))
 
 
 @pytest.fixture
@@ -96,7 +97,7 @@ async def test_what_has_no_words_counts_as_heard(rig: Rig) -> None:
 
 
 async def test_without_a_voice_the_text_goes_on() -> None:
-    async with living(Voice(None, "silent", lambda _clip: None)) as voice:
+    async with living(Voice(Exchange(None, "silent"), lambda _clip: None)) as voice:
         voice.put(Speak(1, 0, "Hello", STYLE))
         assert await voice.see(Speaking) == Speaking(1, 0)
         assert await voice.see(Spoken) == Spoken(1, 0)
@@ -205,11 +206,12 @@ async def test_a_silent_voice_has_none_and_a_broken_one_says_so(
         yield  # pragma: no cover
 
     monkeypatch.setattr(rig.engine, "voices", broken)
-    for made in (Voice(None, "silent", lambda _clip: None), Voice(rig.engine, "fake", rig.played.append)):
+    silent = Voice(Exchange(None, "silent"), lambda _clip: None)
+    for made in (silent, Voice(Exchange(rig.engine, "fake"), rig.played.append)):
         async with living(made) as voice:
             answer: Future[tuple[SpokenVoice, ...]] = Future()
             voice.put(WhichVoices(answer))
-            if made._engine is None:
+            if made is silent:
                 assert await asyncio.wrap_future(answer) == ()
             else:
                 with pytest.raises(EngineError, match="gone"):
@@ -229,7 +231,7 @@ async def test_a_sample_is_made_beside_what_is_said_and_not_played(rig: Rig) -> 
 
 async def test_a_sample_says_why_it_cannot_be(rig: Rig) -> None:
     silent: Future[Speech] = Future()
-    async with living(Voice(None, "silent", lambda _clip: None)) as voice:
+    async with living(Voice(Exchange(None, "silent"), lambda _clip: None)) as voice:
         voice.put(Sample("Hello.", VoiceStyle(), silent))
         with pytest.raises(EngineError, match="switch on Speak aloud"):
             await asyncio.wrap_future(silent)

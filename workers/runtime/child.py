@@ -65,6 +65,7 @@ class Child:
         self._failures = 0
         self._last_failure_s = -_PATIENCE_S
         self._closed = False
+        self._rested = False
 
     @property
     def pid(self) -> int | None:
@@ -110,22 +111,28 @@ class Child:
 
     def kill(self) -> None:
         """End the process now."""
-        if self._process is not None and self._alive(self._process):
-            with suppress(ProcessLookupError):
-                self._process.kill()
+        self._kill(self._process)
+
+    async def rest(self) -> bool:
+        """End the process until the next request, which starts it anew; False when there is none.
+
+        Nobody is told: it is no failure. A request that is open meanwhile fails as if the process had died.
+        """
+        async with self._starting:
+            process, self._process = self._process, None
+        if process is None or not self._alive(process):
+            return False
+        self._rested = True
+        self._break_off(f"the {self.name} engine was put to rest")
+        await self._end(process)
+        return True
 
     async def close(self) -> None:
-        """Polite stop by closing its input, then kill."""
+        """Polite stop by closing its input, then kill. What is still asked fails."""
         self._closed = True
-        process = self._process
-        if process is not None and self._alive(process):
-            if process.stdin is not None:
-                process.stdin.close()
-            try:
-                await asyncio.wait_for(process.wait(), _CANCEL_GRACE_S)
-            except TimeoutError:
-                self.kill()
-                await process.wait()
+        self._break_off(f"the {self.name} engine is shut down")
+        if self._process is not None:
+            await self._end(self._process)
         for task in tuple(self._tasks):
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
@@ -136,6 +143,22 @@ class Child:
     @staticmethod
     def _alive(process: asyncio.subprocess.Process | None) -> bool:
         return process is not None and process.returncode is None
+
+    def _kill(self, process: asyncio.subprocess.Process | None) -> None:
+        if process is not None and self._alive(process):
+            with suppress(ProcessLookupError):
+                process.kill()
+
+    async def _end(self, process: asyncio.subprocess.Process) -> None:
+        if not self._alive(process):
+            return
+        if process.stdin is not None:
+            process.stdin.close()
+        try:
+            await asyncio.wait_for(process.wait(), _CANCEL_GRACE_S)
+        except TimeoutError:
+            self._kill(process)
+            await process.wait()
 
     def _spawn(self, work: Any) -> None:  # noqa: ANN401  # any coroutine without a result
         task = asyncio.get_running_loop().create_task(work)
@@ -186,7 +209,9 @@ class Child:
         self._spawn(self._read(process))
         self._spawn(self._read_stderr(process))
         self._spawn(self._watch(process))
-        self._observer.changed(Health.STARTING, "")
+        if not self._rested:
+            self._observer.changed(Health.STARTING, "")
+        self._rested = False
         return process
 
     async def _send(self, process: asyncio.subprocess.Process, frame: Frame) -> None:
@@ -211,7 +236,7 @@ class Child:
                         replies.put_nowait(frame)
         except BrokenFrameError as error:
             self._observer.stderr(self.name, f"broken frame stream: {error}")
-            self.kill()
+            self._kill(process)
         await process.wait()
         if self._process is process:
             self._ended(process)
@@ -221,9 +246,12 @@ class Child:
             return
         self._count_failure()
         note = self._stopped(process)
+        self._break_off(note)
+        self._observer.changed(Health.RESTARTING, note)
+
+    def _break_off(self, note: str) -> None:
         for replies in self._replies.values():
             replies.put_nowait(EngineError(Blame.ENGINE, note))
-        self._observer.changed(Health.RESTARTING, note)
 
     def _count_failure(self) -> None:
         now = time.monotonic()
@@ -239,13 +267,15 @@ class Child:
         """Ping; a process that no longer answers is killed, which `_read` then reports."""
         while self._alive(process):
             await asyncio.sleep(_PING_EVERY_S)
+            if process is not self._process:
+                return
             request_id, replies = self._expect()
             try:
                 await self._send(process, Frame({"op": "ping", "id": request_id}))
                 await asyncio.wait_for(replies.get(), _PING_LIMIT_S)
             except TimeoutError:
                 self._observer.stderr(self.name, f"no answer for {_PING_LIMIT_S:.0f} s, killed")
-                self.kill()
+                self._kill(process)
             except EngineError:
                 return
             finally:
@@ -266,7 +296,7 @@ class Child:
                     if isinstance(reply, EngineError) or reply.head["type"] in {"done", "error"}:
                         return
         except TimeoutError:
-            self.kill()
+            self._kill(process)
         except EngineError:
             return
         finally:

@@ -27,6 +27,23 @@ class Warm:
     again: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Sleep:
+    """Item for organs with engines: nobody needs them now; let them give their memory back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wake:
+    """Item for organs with engines: they will be needed at once; have them warm."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Item for every organ: what it was to work with from now on can't be had; it goes on with what it has."""
+
+    error: EngineError
+
+
 class Inbox:
     """A queue filled from any thread and emptied by one event loop. `None` means: finish."""
 
@@ -90,10 +107,13 @@ class Organ(ABC):
             await self.begin()
         async for item in self.inbox.items():
             async with self._guard():
+                if isinstance(item, Refused):
+                    raise item.error
                 await self.take(item)
-        for task in tuple(self._tasks):
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        while self._tasks:
+            for task in tuple(self._tasks):
+                task.cancel()
+            await asyncio.gather(*self._tasks, return_exceptions=True)
         async with self._guard():
             await self.end()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
-from typing import Any
+from typing import Any, Protocol, runtime_checkable
 
 from pydantic import BaseModel
 
@@ -38,6 +38,22 @@ def revive(engine: object) -> None:
     """Let an engine that had been given up try again; an inline engine needs no such leave."""
     if isinstance(engine, Remote):
         engine.child.try_again()
+
+
+@runtime_checkable
+class Restful(Protocol):
+    """An inline engine that holds memory elsewhere, such as a model on a server."""
+
+    async def rest(self) -> bool:
+        """Have it given back; False when there is nothing to give."""
+        ...
+
+
+async def rest(engine: object) -> bool:
+    """Have an engine give its memory back until it is asked again; False when it holds none."""
+    if isinstance(engine, Remote):
+        return await engine.child.rest()
+    return await engine.rest() if isinstance(engine, Restful) else False
 
 
 def connect(provider: Provider, settings: BaseModel, observer: Observer) -> Any:  # noqa: ANN401  # a port, by role

@@ -18,7 +18,7 @@ CALLS: dict[str, tuple[str, ...]] = {
     "asr": ("warm", "transcribe"),
     "llm": ("warm", "reply"),
     "tts": ("warm", "speak", "voices"),
-    "audio": ("listen", "play", "silence", "mute", "devices"),
+    "audio": ("listen", "play", "silence", "mute", "tune", "hold", "devices"),
     "stream": ("follow", "tell"),
     "obs": ("watch", "scene", "text", "source", "mute"),
 }

@@ -21,7 +21,8 @@ from workers.engines.audio.decisions import (
     Suspect,
     Window,
 )
-from workers.engines.audio.endpoint import Endpoint, Rules
+from workers.engines.audio.endpoint import Endpoint
+from workers.engines.audio.rules import Rules
 
 _T = TypeVar("_T")
 RULES = Rules()

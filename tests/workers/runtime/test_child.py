@@ -19,7 +19,7 @@ from tests.fakes.echo_host import ECHO, EchoSettings
 from tests.stage import wait_until
 from workers.runtime import child as child_module
 from workers.runtime.child import Child, Observer
-from workers.runtime.remote import Remote
+from workers.runtime.remote import Remote, rest
 
 ARGV = (sys.executable, "-m", "tests.fakes.echo_host", "echo")
 
@@ -163,3 +163,45 @@ def test_the_child_ends_with_its_parent() -> None:
         lambda: not psutil.pid_exists(pid) or psutil.Process(pid).status() == psutil.STATUS_ZOMBIE,
         "child's end",
     )
+
+
+async def test_at_rest_there_is_no_process_and_the_next_request_wakes_it_without_a_word(
+    engine: Remote, seen: Seen
+) -> None:
+    assert not await rest(engine)
+    await say(engine, "first")
+    pid = engine.child.pid
+    assert pid is not None
+    assert await rest(engine)
+    assert engine.child.pid is None
+    assert not psutil.pid_exists(pid)
+    assert not await rest(engine)
+    assert (await say(engine, "again"))[0].pcm == b"again"
+    assert engine.child.pid not in {None, pid}
+    assert seen.health == [Health.STARTING]
+
+
+async def test_what_is_asked_while_it_goes_to_rest_is_broken_off_or_answered_by_the_next_process(
+    engine: Remote, seen: Seen
+) -> None:
+    await say(engine, "first")
+    running = asyncio.ensure_future(say(engine, "slow"))
+    await asyncio.sleep(0)
+    resting = asyncio.ensure_future(rest(engine))
+    await asyncio.sleep(0)
+    meanwhile = asyncio.ensure_future(say(engine, "meanwhile"))
+    with pytest.raises(EngineError, match="put to rest"):
+        await running
+    assert (await meanwhile)[0].pcm == b"meanwhile"
+    assert await resting
+    assert engine.child.pid is not None
+    assert seen.health == [Health.STARTING]
+
+
+async def test_a_crash_after_rest_is_a_crash(engine: Remote, seen: Seen) -> None:
+    await say(engine, "first")
+    await rest(engine)
+    with pytest.raises(EngineError):
+        await say(engine, "crash")
+    await say(engine, "again")
+    assert seen.health == [Health.STARTING, Health.RESTARTING, Health.STARTING]

@@ -20,7 +20,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from models.sound import AudioEvent, AudioSetup, Levels, VoiceEnd, VoiceMore, VoiceOnset, VoicePause
+from models.sound import AudioEvent, AudioSetup, Hold, Levels, VoiceEnd, VoiceMore, VoiceOnset, VoicePause
 from workers.engines.audio.cleaning import Cleaner
 from workers.engines.audio.decisions import (
     WINDOW,
@@ -35,10 +35,11 @@ from workers.engines.audio.decisions import (
     Window,
 )
 from workers.engines.audio.echo import FRAME
-from workers.engines.audio.endpoint import Endpoint, Rules
+from workers.engines.audio.endpoint import Endpoint
 from workers.engines.audio.pairing import Pairing
 from workers.engines.audio.playback import Player
 from workers.engines.audio.resample import RATE_HZ, ToSpeechRate
+from workers.engines.audio.rules import Rules
 from workers.engines.audio.sample_clock import SampleClock
 from workers.engines.audio.smart_turn import SmartTurn
 from workers.engines.audio.streams import Closed, FarBlocks, Near, NearBlocks, Opened
@@ -77,6 +78,7 @@ class Ears:
         self._needed = 1
         self._hearing = False
         self._verdicts: deque[tuple[int, float]] = deque()
+        self._orders: deque[AudioSetup | Hold] = deque()
         self._thread = threading.Thread(target=self._run, name="ears", daemon=True)
 
     def start(self) -> None:
@@ -93,6 +95,16 @@ class Ears:
     def hearing(self) -> bool:
         """Whether an utterance is under way."""
         return self._hearing
+
+    def tune(self, setup: AudioSetup) -> None:
+        """Listen as this setup says."""
+        self._orders.append(setup)
+        self._wake.set()
+
+    def hold(self, *, down: bool) -> None:
+        """The talk key was pressed or let go."""
+        self._orders.append(Hold(down))
+        self._wake.set()
 
     def heard(self, frames: int) -> None:
         """Called by the microphone for each block: wakes the thread when a window is complete."""
@@ -111,6 +123,8 @@ class Ears:
                     while self._verdicts:
                         listener.verdict(*self._verdicts.popleft())
                     self._needed = listener.drain()
+                    while self._orders:
+                        listener.order(self._orders.popleft())
                     self._hearing = listener.hearing
                 listener.abandon()
             except Exception as error:  # noqa: BLE001  # handed to the one who listens
@@ -134,15 +148,13 @@ class Listener:
     def __init__(self, wiring: Wiring, ask: Callable[[SmartTurn, AskTurn], None]) -> None:
         setup = wiring.setup
         self._wiring = wiring
+        self._setup = setup
         self._ask = ask
+        self._flowing = False
         self._activity = VoiceActivity(wiring.models[0])
         self._turn = SmartTurn(wiring.models[1]) if wiring.models[1] else None
-        self._rules = Rules(
-            pre_roll_ms=setup.pre_roll_ms,
-            eager_silence_ms=setup.eager_silence_ms,
-            silence_ms=setup.silence_ms,
-        )
-        self._endpoint = Endpoint(self._rules)
+        self._rules = _rules(setup)
+        self._endpoint = Endpoint(self._rules, push=setup.push)
         self._rate_hz = RATE_HZ
         self._clock = SampleClock(RATE_HZ)
         self._to_far = ToSpeechRate(RATE_HZ)
@@ -162,10 +174,12 @@ class Listener:
         for block in near:
             match block:
                 case Opened():
+                    self._flowing = True
                     self._start(block.rate_hz)
                 case Near():
                     self._take_near(block)
                 case Closed():
+                    self._flowing = False
                     self._process()
                     self.abandon()
         self._process()
@@ -191,6 +205,25 @@ class Listener:
         """Take Smart Turn's answer."""
         self._tell(self._endpoint.verdict(ticket, finished))
 
+    def order(self, order: AudioSetup | Hold) -> None:
+        """Take another setup, or the talk key, which is of no use while there is no microphone."""
+        match order:
+            case AudioSetup():
+                self._tune(order)
+            case Hold(down=down) if self._flowing or not down:
+                if self._endpoint.deaf:
+                    self._activity.reset()
+                self._tell(self._endpoint.hold(down=down))
+
+    def _tune(self, setup: AudioSetup) -> None:
+        before, self._setup = self._setup, setup
+        self._rules = _rules(setup)
+        self._tell(self._endpoint.follow(self._rules, push=setup.push))
+        if setup.echo_cancelling != before.echo_cancelling:
+            self._cleaner = self._new_cleaner()
+        if before.barge_in and not setup.barge_in:
+            self._wiring.player.duck(on=False)
+
     def abandon(self) -> None:
         """No more sound comes: end what is open."""
         self._tell(self._endpoint.abandon())
@@ -201,12 +234,13 @@ class Listener:
         self._to_near = ToSpeechRate(rate_hz)
         self._clock.reset(RATE_HZ)
         self._pairing = Pairing()
-        self._cleaner = Cleaner(
-            cancel=self._wiring.setup.echo_cancelling, suppress_noise=self._wiring.suppress_noise
-        )
+        self._cleaner = self._new_cleaner()
         self._activity.reset()
         self._raw = self._clean = np.zeros(0, np.int16)
         self._count = 0
+
+    def _new_cleaner(self) -> Cleaner:
+        return Cleaner(cancel=self._setup.echo_cancelling, suppress_noise=self._wiring.suppress_noise)
 
     def _process(self) -> None:
         while len(self._raw) >= FRAME:
@@ -220,7 +254,7 @@ class Listener:
     def _judge(self, window: NDArray[np.int16]) -> None:
         samples = window.astype(np.float32) / np.float32(32768)
         level = float(np.sqrt(samples @ samples / WINDOW))
-        voice = self._activity.score(samples, level)
+        voice = 0.0 if self._endpoint.deaf else self._activity.score(samples, level)
         care, likeness = Care.NONE, 0.0
         if self._cleaner.doubtful:
             care = Care.STRICT if self._cleaner.trusted else Care.WARY
@@ -244,14 +278,22 @@ class Listener:
                     emit(VoiceEnd(utterance, clock.time_of(at) or time.monotonic(), spoken))
                 case AskTurn() if self._turn is not None:
                     self._ask(self._turn, decision)
-                case Suspect(on) if self._wiring.setup.barge_in:
+                case Suspect(on) if self._setup.barge_in:
                     self._wiring.player.duck(on=on)
 
     def _interrupt(self) -> bool:
-        if not self._wiring.setup.barge_in or not self._wiring.player.busy:
+        if not (self._setup.barge_in or self._setup.push) or not self._wiring.player.busy:
             return False
         self._wiring.player.stop(None, _FADE_MS)
         return True
+
+
+def _rules(setup: AudioSetup) -> Rules:
+    return Rules(
+        pre_roll_ms=setup.pre_roll_ms,
+        eager_silence_ms=setup.eager_silence_ms,
+        silence_ms=setup.silence_ms,
+    )
 
 
 def _taken(blocks: deque[_T]) -> list[_T]:

@@ -10,12 +10,13 @@ shortly after, a voice must be stronger and hold longer, and must not look like 
 It knows no device, clock or model: whoever feeds it scores the windows, answers `AskTurn` with `verdict`, and
 turns sample counts into times. Silence inside a turn is held back until the voice returns, so a turn's sound
 ends with its last word and a pause is only taken back by more voice.
+
+On push-to-talk the key alone begins and ends a turn. Between turns it is deaf then: what it is fed is pre-roll.
 """
 
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass
 
 from workers.engines.audio.decisions import (
     RATE_HZ,
@@ -30,37 +31,12 @@ from workers.engines.audio.decisions import (
     Suspect,
     Window,
 )
+from workers.engines.audio.rules import Rules
 
 _BYTES = 2 * WINDOW
 _SUSPECT_WINDOWS = 2
 _HARDLY = 0.3
 _JUDGED_BYTES = 2 * 8 * RATE_HZ
-
-
-@dataclass(frozen=True, slots=True)
-class Rules:
-    """Thresholds (probabilities) and durations.
-
-    `strict_evidence` is a sum over windows, a sure one counting 1. The defaults were tuned on recorded speech
-    and noise.
-    """
-
-    voiced: float = 0.5
-    unvoiced: float = 0.35
-    onset_ms: int = 96
-    strict_span_ms: int = 192
-    strict_evidence: float = 2.5
-    wary_voiced: float = 0.75
-    wary_onset_ms: int = 224
-    pre_roll_ms: int = 400
-    ask_ms: int = 128
-    pause_ms: int = 160
-    ask_again_ms: int = 480
-    eager_silence_ms: int = 180
-    silence_ms: int = 900
-    shortest_ms: int = 192
-    longest_ms: int = 28_000
-    piece_ms: int = 96
 
 
 def _windows(ms: int) -> int:
@@ -70,8 +46,11 @@ def _windows(ms: int) -> int:
 class Endpoint:
     """The machine. Feed it every window in order; it never raises."""
 
-    def __init__(self, rules: Rules) -> None:
+    def __init__(self, rules: Rules, *, push: bool = False) -> None:
         self._rules = rules
+        self._push = push
+        self._key = False
+        self._released: int | None = None
         self._now = 0
         self._sent = 0
         self._utterance = 0
@@ -90,6 +69,11 @@ class Endpoint:
         return self._open
 
     @property
+    def deaf(self) -> bool:
+        """Whether it does not matter what a window sounds like."""
+        return self._push and not self._open
+
+    @property
     def now(self) -> int:
         """Samples fed so far."""
         return self._now
@@ -98,7 +82,29 @@ class Endpoint:
         """Take the next window and decide."""
         start, self._now = self._now, self._now + WINDOW
         self._history.append((start, window))
+        if self._push:
+            return self._held_down(window) if self._open else []
         return self._speaking(window) if self._open else self._listening()
+
+    def hold(self, *, down: bool) -> list[Decision]:
+        """On push-to-talk: the key went down, and a turn begins, or it went up, and the turn is as good as over."""
+        pressed = down and not self._key
+        self._key = down
+        if not self._push:
+            return []
+        if pressed and not self._open:
+            return self._begin(self._now, strict=False)
+        self._released = None if down else self._now
+        return []
+
+    def follow(self, rules: Rules, *, push: bool) -> list[Decision]:
+        """Go on by other rules. A turn that is open ends where the way of listening changes."""
+        self._rules = rules
+        if push is self._push:
+            return []
+        decisions = self.abandon()
+        self._push, self._key = push, False
+        return decisions
 
     def verdict(self, ticket: int, finished: float) -> list[Decision]:
         """Take the answer to an `AskTurn`; one that comes after the voice returned counts for nothing."""
@@ -110,6 +116,8 @@ class Endpoint:
     def abandon(self) -> list[Decision]:
         """The microphone is gone: end what is open and forget what was heard."""
         decisions: list[Decision] = self._end() if self._open else []
+        if self._suspected:
+            decisions.append(Suspect(on=False))
         self._history.clear()
         self._suspected = False
         return decisions
@@ -159,7 +167,9 @@ class Endpoint:
         self._utterance += 1
         self._at = at
         first = max(at - _windows(self._rules.pre_roll_ms) * WINDOW, self._sent)
-        pieces = [(start, window) for start, window in self._history if start >= first]
+        pieces = [entry for entry in self._history if entry[0] >= first]
+        if self._push:  # her own voice is no part of it
+            pieces = [entry for entry in pieces if entry[1].care is Care.NONE]
         self._voiced = sum(window.voice >= self._rules.voiced for start, window in pieces if start >= at)
         self._last_voiced = self._now
         self._heard += b"".join(window.pcm for _, window in pieces)
@@ -190,6 +200,42 @@ class Endpoint:
             decisions += self._silent()
         return decisions
 
+    def _held_down(self, window: Window) -> list[Decision]:
+        """The next window of a turn that the key began."""
+        rules = self._rules
+        self._held += window.pcm
+        self._heard += window.pcm
+        if window.voice >= rules.voiced and (window.care is Care.NONE or window.likeness < 1):
+            self._voiced += 1
+            self._last_voiced = self._now
+            self._silent_since = None
+            self._paused = False
+        elif window.voice < rules.unvoiced and self._silent_since is None:
+            self._silent_since = self._now - WINDOW
+        decisions = self._flush()
+        if self._voiced and not self._paused and self._silence() >= _windows(rules.pause_ms):
+            decisions += self._pause()
+        if self._released is not None:
+            waited = (self._now - self._released) // WINDOW
+            if max(waited, self._silence()) >= _windows(rules.trail_ms):
+                return [*decisions, *self._end()]
+        elif self._now - self._at >= rules.longest_ms * RATE_HZ // 1000:
+            return [*decisions, *self._end(), *self._begin(self._now, strict=False)]
+        return decisions
+
+    def _silence(self) -> int:
+        """For how many windows nothing has been voiced."""
+        return 0 if self._silent_since is None else (self._now - self._silent_since) // WINDOW
+
+    def _pause(self) -> list[Decision]:
+        self._paused = True
+        decisions: list[Decision] = []
+        if self._held:
+            decisions.append(More(self._utterance, bytes(self._held)))
+            self._held = bytearray()
+            self._sent = self._now
+        return [*decisions, Pause(self._utterance, self._last_voiced)]
+
     def _flush(self) -> list[Decision]:
         """Pass on what is held, unless silence began and may turn out to be the end."""
         if self._paused or len(self._held) < _windows(self._rules.piece_ms) * _BYTES:
@@ -200,7 +246,7 @@ class Endpoint:
 
     def _silent(self) -> list[Decision]:
         rules = self._rules
-        silence = _windows_between(self._silent_since, self._now)
+        silence = self._silence()
         decisions: list[Decision] = []
         if (self._asked == 0 and silence >= _windows(rules.ask_ms)) or (
             self._asked == 1 and silence >= _windows(rules.ask_again_ms)
@@ -209,12 +255,7 @@ class Endpoint:
             self._ticket += 1
             decisions.append(AskTurn(self._ticket, bytes(self._heard[-_JUDGED_BYTES:])))
         if not self._paused and silence >= _windows(rules.pause_ms):
-            self._paused = True
-            if self._held:
-                decisions.append(More(self._utterance, bytes(self._held)))
-                self._held = bytearray()
-                self._sent = self._now
-            decisions.append(Pause(self._utterance, self._last_voiced))
+            decisions += self._pause()
         return decisions + self._ending()
 
     def _ending(self) -> list[Decision]:
@@ -227,7 +268,8 @@ class Endpoint:
         return self._end() if by_meaning or silent_ms >= rules.silence_ms else []
 
     def _end(self) -> list[Decision]:
-        spoken = self._voiced * WINDOW >= self._rules.shortest_ms * RATE_HZ // 1000
+        shortest_ms = self._rules.shortest_held_ms if self._push else self._rules.shortest_ms
+        spoken = self._voiced * WINDOW >= shortest_ms * RATE_HZ // 1000
         decisions: list[Decision] = []
         if self._held and not self._paused:
             decisions.append(More(self._utterance, bytes(self._held)))
@@ -238,6 +280,7 @@ class Endpoint:
 
     def _clear(self) -> None:
         self._at = self._now
+        self._released = None
         self._voiced = 0
         self._last_voiced = self._now
         self._silent_since = None
@@ -246,7 +289,3 @@ class Endpoint:
         self._asked = 0
         self._held = bytearray()
         self._heard = bytearray()
-
-
-def _windows_between(start: int | None, end: int) -> int:
-    return 0 if start is None else (end - start) // WINDOW

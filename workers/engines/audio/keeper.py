@@ -39,9 +39,20 @@ class Line:
     stand_in: Callable[[], Stream] | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """What a direction is to be from now on; None leaves it as it is. `done` is set when that has been tried."""
+
+    direction: str
+    wanted: bool | None
+    device: str | None
+    done: threading.Event
+
+
 class _State:
     def __init__(self, line: Line, *, wanted: bool) -> None:
         self.line = line
+        self.device = line.device
         self.wanted = wanted
         self.stream: Stream | None = None
         self.substitute: Stream | None = None
@@ -67,7 +78,7 @@ class Keeper:
         self._emit = emit
         self._fail = fail
         self._quiet = quiet
-        self._orders: queue.SimpleQueue[tuple[str, bool, threading.Event] | None] = queue.SimpleQueue()
+        self._orders: queue.SimpleQueue[_Order | None] = queue.SimpleQueue()
         self._hardware = library.hardware()
         self._looked_s = time.monotonic()
         self._thread = threading.Thread(target=self._run, name="device-keeper", daemon=True)
@@ -79,7 +90,13 @@ class Keeper:
     def want(self, direction: str, *, wanted: bool) -> threading.Event:
         """Open or release a direction. The event is set once that has been done or tried."""
         done = threading.Event()
-        self._orders.put((direction, wanted, done))
+        self._orders.put(_Order(direction, wanted, None, done))
+        return done
+
+    def use(self, direction: str, device: str) -> threading.Event:
+        """Go over to another device, if it is another one. The event is set once that has been done or tried."""
+        done = threading.Event()
+        self._orders.put(_Order(direction, None, device, done))
         return done
 
     def close(self) -> None:
@@ -92,20 +109,27 @@ class Keeper:
             self._tick()
             while (order := self._next()) is not None:
                 if order:
-                    direction, wanted, done = order
-                    self._states[direction].wanted = wanted
-                    self._states[direction].retry_s = 0.0
-                    self._tick()
-                    done.set()
-                else:
-                    self._tick()
+                    self._take(self._states[order.direction], order)
+                self._tick()
+                if order:
+                    order.done.set()
         except Exception as error:  # noqa: BLE001  # handed to the one who listens
             self._fail(error)
         finally:
             for state in self._states.values():
                 self._release(state)
 
-    def _next(self) -> tuple[str, bool, threading.Event] | tuple[()] | None:
+    def _take(self, state: _State, order: _Order) -> None:
+        if order.wanted is not None:
+            state.wanted = order.wanted
+            state.retry_s = 0.0
+        if order.device is not None and order.device != state.device:
+            state.device = order.device
+            self._release(state)
+            state.told = None
+            state.missing_s = state.retry_s = 0.0
+
+    def _next(self) -> _Order | tuple[()] | None:
         try:
             settling = any(
                 state.stream and state.told is not DeviceState.OPEN for state in self._states.values()
@@ -149,7 +173,7 @@ class Keeper:
         if all(other.stream is None for other in self._states.values()):
             library.refresh()
         line = state.line
-        choice = library.choose(library.devices(), line.direction, line.device)
+        choice = library.choose(library.devices(), line.direction, state.device)
         if choice is None:
             self._tell(state, DeviceState.ABSENT, message=f"no {line.direction} device was found")
             return
@@ -166,7 +190,7 @@ class Keeper:
             return
         state.fallback = choice.fallback
         state.name = choice.name
-        state.note = f"{line.device} is not there; using {choice.name}" if choice.fallback else ""
+        state.note = f"{state.device} is not there; using {choice.name}" if choice.fallback else ""
 
     def _look_for_hardware(self, now_s: float) -> None:
         """Reopen everything when a device that is missed may have come back."""

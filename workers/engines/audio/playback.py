@@ -47,6 +47,11 @@ class _Duck:
     on: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Volume:
+    volume: float
+
+
 @dataclass(slots=True)
 class _Deck:
     """The clip being played.
@@ -65,18 +70,19 @@ class _Deck:
 class Player:
     """Clip queue and mixer.
 
-    `add`, `stop`, `duck`, `due`, `playhead`: any thread; `render`: the output's thread.
+    `add`, `stop`, `duck`, `set_volume`, `due`, `playhead`: any thread; `render`: the output's thread.
     """
 
     def __init__(self, rate_hz: int, volume: float = 1.0) -> None:
         self.clock = SampleClock(rate_hz)
         self.rate_hz = rate_hz
-        self._orders: deque[Sound | _Stop | _Duck] = deque()
+        self._orders: deque[Sound | _Stop | _Duck | _Volume] = deque()
         self._queue: deque[Sound] = deque()
         self._deck: _Deck | None = None
         self._refused = -1
         self._rendered = 0
         self._volume = volume
+        self._ducked = False
         self._gain = volume
         self._aim = volume
         self._last = 0.0
@@ -108,6 +114,10 @@ class Player:
     def duck(self, *, on: bool) -> None:
         """Play 9 dB softer, or as before."""
         self._orders.append(_Duck(on))
+
+    def set_volume(self, volume: float) -> None:
+        """Play at this volume from now on, 0 to 1."""
+        self._orders.append(_Volume(volume))
 
     def retune(self, rate_hz: int) -> None:
         """Go on at another device rate. Only while nobody renders."""
@@ -179,7 +189,10 @@ class Player:
                 case _Stop():
                     self._stop(order)
                 case _Duck():
-                    self._aim = self._volume * (_DUCK_GAIN if order.on else 1.0)
+                    self._ducked = order.on
+                case _Volume():
+                    self._volume = order.volume
+            self._aim = self._volume * (_DUCK_GAIN if self._ducked else 1.0)
 
     def _stop(self, order: _Stop) -> None:
         deck = self._deck
@@ -236,7 +249,7 @@ class Player:
     def _gains(self, count: int) -> NDArray[np.float32] | np.float32:
         if self._gain == self._aim:
             return np.float32(self._gain)
-        step = self._volume * (1 - _DUCK_GAIN) / (_DUCK_RAMP_S * self.rate_hz)
+        step = (1 - _DUCK_GAIN) / (_DUCK_RAMP_S * self.rate_hz)
         ramp = np.arange(1, count + 1, dtype=np.float32) * np.float32(step)
         if self._gain < self._aim:
             gains = np.minimum(self._gain + ramp, self._aim)

@@ -9,7 +9,7 @@ from contextlib import aclosing
 from pydantic import BaseModel, ConfigDict, Field
 
 from models.errors import Blame, EngineError
-from models.sound import AudioEvent, AudioSetup, Clip, Device, Fade, Mute
+from models.sound import AudioEvent, AudioSetup, Clip, Device, Fade, Hold, Mute
 from models.speech import Empty
 from workers.engines.audio import library
 from workers.engines.audio.session import Session
@@ -70,6 +70,18 @@ class PortAudioDevice:
         self._muted = request.muted
         if self._session is not None:
             await self._session.mute(muted=request.muted)
+        yield Empty()
+
+    async def tune(self, request: AudioSetup) -> AsyncIterator[Empty]:
+        """Go on with another setup."""
+        if self._session is not None:
+            self._session.tune(request)
+        yield Empty()
+
+    async def hold(self, request: Hold) -> AsyncIterator[Empty]:
+        """On push-to-talk, listen from now on, or take what was said as complete."""
+        if self._session is not None:
+            self._session.hold(down=request.down)
         yield Empty()
 
     async def devices(self, request: Empty) -> AsyncIterator[Device]:

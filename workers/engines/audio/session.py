@@ -88,6 +88,20 @@ class Session:
             done = self._keeper.want("input", wanted=not muted)
             await self._loop.run_in_executor(None, done.wait, 5.0)
 
+    def tune(self, setup: AudioSetup) -> None:
+        """Go on with another setup; a device is only opened anew if it is another one."""
+        self._player.set_volume(setup.volume)
+        self._keeper.use("output", setup.output_device)
+        self._keeper.want("output", wanted=setup.loudspeaker)
+        if self._ears is not None:
+            self._keeper.use("input", setup.input_device)
+            self._ears.tune(setup)
+
+    def hold(self, *, down: bool) -> None:
+        """The talk key was pressed or let go."""
+        if self._ears is not None:
+            self._ears.hold(down=down)
+
     async def _follow(self) -> None:
         """Tell of clips and the playhead while there is something to tell."""
         while True:
