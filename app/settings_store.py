@@ -13,19 +13,18 @@ import os
 import shutil
 import tomllib
 from collections.abc import Callable, Mapping, MutableMapping
-from copy import deepcopy
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 import tomlkit
-from pydantic import BaseModel, SecretStr, TypeAdapter, ValidationError
+from pydantic import BaseModel, SecretStr
 from tomlkit.exceptions import TOMLKitError
 
 from app.atomic import write_atomically
 from app.personas import Library
+from app.settings_checks import provider_problems, typed, without_unknown_engines
 from app.settings_problems import Problem, check, choices, line_of
-from models.errors import EngineError
 from models.persona_parts import Kind
 from models.settings import ENVIRONMENT, VERSION, Settings
 from workers.engines import registry
@@ -111,6 +110,35 @@ class SettingsStore:
         self._save(text)
         return self.settings
 
+    def text(self) -> str:
+        """The file as it is, or what it would be if it could be written."""
+        return self._read()[0]
+
+    def overridden(self) -> dict[str, str]:
+        """The settings that the environment decides, dotted, and the variable that does."""
+        return {".".join(path): name for name, path in ENVIRONMENT.items() if self._environment.get(name)}
+
+    def examine(self, text: str) -> tuple[Settings, tuple[Problem, ...]]:
+        """The settings a text would give, and all that is wrong with it. Raises `SettingsError` for no TOML at all."""
+        text = self._understood(text)
+        settings, found = self._examine(text, tomllib.loads(text))
+        return settings, tuple(sorted(found, key=lambda problem: problem.line))
+
+    def replace(self, text: str) -> Settings:
+        """Take this text in place of the file, which is kept beside it, and return the new settings.
+
+        Raises:
+            SettingsError: it is no TOML, or of a newer Vesper.
+            SettingsNotSavedError: the file cannot be written; the settings hold for this session.
+        """
+        text = self._understood(text)
+        kept = self.path.with_name(f"{self.path.name}.before-import")
+        with contextlib.suppress(OSError):
+            shutil.copy2(self.path, kept)
+        self._adopt(text, tomllib.loads(text), [])
+        self._save(text)
+        return self.settings
+
     def provider_settings(self, provider_id: str) -> BaseModel:
         """The settings of one engine, defaults where its table is silent or wrong. Raises `EngineError`.
 
@@ -132,8 +160,8 @@ class SettingsStore:
 
     def _examine(self, text: str, table: Mapping[str, Any]) -> tuple[Settings, list[Problem]]:
         settings, problems = check(table, Settings, text)
-        problems += _provider_problems(settings, text)
-        settings = _without_unknown_engines(settings, problems, text)
+        problems += provider_problems(settings, text)
+        settings = without_unknown_engines(settings, problems, text)
         settings = self._with_environment(settings, problems)
         return self._without_unknown_persona(settings, problems, text), problems
 
@@ -145,7 +173,7 @@ class SettingsStore:
                 here = table
                 for step in above:
                     here = here.setdefault(step, {})
-                here[name] = _typed(raw, above, name)
+                here[name] = typed(raw, above, name)
         settings, found = check(table, Settings)
         names = {".".join(path): variable for variable, path in ENVIRONMENT.items()}
         problems += [Problem(f"{names.get(p.key, p.key)} (environment)", p.wrong, p.allowed) for p in found]
@@ -186,6 +214,25 @@ class SettingsStore:
         except (ValueError, RecursionError) as error:
             return "", {}, [self._set_aside(error)]
 
+    def _understood(self, text: str) -> str:
+        """A text of someone else's as one of this version."""
+        try:
+            found = tomllib.loads(text).get("version", self._version)
+        except (ValueError, RecursionError) as error:
+            message = f"it is no valid TOML ({error})"
+            raise SettingsError(message) from error
+        if not isinstance(found, int) or not 1 <= found <= self._version:
+            message = f"its version is {found!r}; this Vesper knows versions up to {self._version}"
+            raise SettingsError(message)
+        return self._migrated(text, found) if found < self._version else text
+
+    def _migrated(self, text: str, found: int) -> str:
+        document = _parse(text)
+        for version in range(found, self._version):
+            self._migrations[version](document)
+        document["version"] = self._version
+        return tomlkit.dumps(document)
+
     def _set_aside(self, error: Exception) -> Problem:
         number = 1
         while (kept := self.path.with_name(f"{self.path.name}.broken-{number}")).exists():
@@ -210,11 +257,7 @@ class SettingsStore:
             wrong = f"is {found}, of a newer Vesper; what is known is used, a copy is kept as {backup.name}"
             problems.append(Problem("version", wrong, f"up to {self._version}", line_of(text, ("version",))))
             return text, table
-        document = _parse(text)
-        for version in range(found, self._version):
-            self._migrations[version](document)
-        document["version"] = self._version
-        text = tomlkit.dumps(document)
+        text = self._migrated(text, found)
         try:
             self._save(text)
         except SettingsNotSavedError as error:
@@ -246,55 +289,3 @@ def _table(document: tomlkit.TOMLDocument, section: str) -> MutableMapping[str, 
             here[step] = tomlkit.table()
         here = here[step]
     return here
-
-
-def _typed(raw: str, above: list[str], name: str) -> object:
-    """An environment variable's text as the type of its field; as it is when that cannot be."""
-    kind: type[BaseModel] = Settings
-    for step in above:
-        inner = kind.model_fields[step].annotation
-        if not (isinstance(inner, type) and issubclass(inner, BaseModel)):
-            return raw
-        kind = inner
-    try:
-        field = kind.model_fields[name]
-        return TypeAdapter[Any](field.rebuild_annotation()).validate_python(raw, strict=False)
-    except ValidationError:
-        return raw
-
-
-def _provider_problems(settings: Settings, text: str) -> list[Problem]:
-    problems = list[Problem]()
-    known = [entry.id for entry in registry.PROVIDERS]
-    for provider_id, table in settings.providers.items():
-        path = ("providers", provider_id)
-        if provider_id not in known:
-            wrong = "is no engine of Vesper; it is kept but does nothing"
-            problems.append(Problem(".".join(path), wrong, choices(known), line_of(text, path)))
-            continue
-        try:
-            problems += check(table, registry.provider(provider_id).settings_class(), text, path)[1]
-        except EngineError as error:
-            problems.append(Problem(".".join(path), f"cannot be used: {error}", "", line_of(text, path)))
-    return problems
-
-
-def _without_unknown_engines(settings: Settings, problems: list[Problem], text: str) -> Settings:
-    updates = dict[str, BaseModel]()
-    for section in ("hearing", "mind", "voice"):
-        values: BaseModel = getattr(settings, section)
-        defaults = type(values)()
-        for name, field in type(values).model_fields.items():
-            extra = field.json_schema_extra
-            if not isinstance(extra, dict) or "role" not in extra:
-                continue
-            also = extra.get("also")
-            known = [entry.id for entry in registry.of_role(str(extra["role"]))]
-            known += [str(word) for word in also] if isinstance(also, list) else []
-            if getattr(values, name) not in known:
-                wrong = f"cannot be {getattr(values, name)!r}"
-                line = line_of(text, (section, name))
-                problems.append(Problem(f"{section}.{name}", wrong, choices(known), line))
-                values = values.model_copy(update={name: getattr(defaults, name)})
-                updates[section] = values
-    return settings.model_copy(update=deepcopy(updates)) if updates else settings

@@ -97,12 +97,13 @@ LIGHT = Look(
 
 
 class Theme(QObject):
-    """The look of the system's colour scheme; `changed` carries the new one."""
+    """The look of the system's colour scheme, or the one that is preferred; `changed` carries the new one."""
 
     changed = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._preferred: Look | None = None
         self._look = system_look()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
 
@@ -111,13 +112,18 @@ class Theme(QObject):
         """The look to use now."""
         return self._look
 
+    def prefer(self, choice: str) -> None:
+        """Be "dark" or "light", or as the "system" has it."""
+        self._preferred = {"dark": DARK, "light": LIGHT}.get(choice)
+        self.refresh()
+
     @Slot(Qt.ColorScheme)
     def _follow(self, _scheme: Qt.ColorScheme) -> None:
         self.refresh()
 
     def refresh(self) -> None:
         """Look again; for systems that announce a new scheme only by a new palette."""
-        look = system_look()
+        look = self._preferred or system_look()
         if look is not self._look:
             self._look = look
             self.changed.emit(look)

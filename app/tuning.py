@@ -35,6 +35,30 @@ class Tuning(QObject):
             self.unsaved.emit(str(error))
         except SettingsError as error:
             return str(error)
+        self._tell(before)
+        return ""
+
+    def adopt(self, text: str) -> str:
+        """Take a text in place of the whole settings file, which is kept beside it.
+
+        Returns why it was refused, in words; empty when it holds.
+        """
+        before = self.settings
+        try:
+            self.store.replace(text)
+        except SettingsNotSavedError as error:
+            self.unsaved.emit(str(error))
+        except SettingsError as error:
+            return str(error)
+        self._tell(before)
+        return ""
+
+    def reload(self) -> None:
+        """Read the file again: the user may have written into it."""
+        before = self.settings
+        self.store.load()
+        self._tell(before)
+
+    def _tell(self, before: Settings) -> None:
         if self.settings != before:
             self.changed.emit(before, self.settings)
-        return ""
