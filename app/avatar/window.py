@@ -178,6 +178,16 @@ class AvatarWindow(QObject):
         return self._there
 
     @property
+    def composited(self) -> bool:
+        """Whether windows can be see-through here."""
+        return self._composited
+
+    @property
+    def calm(self) -> bool:
+        """Whether less motion is wished for."""
+        return self._manners.reduced_motion
+
+    @property
     def frames(self) -> int:
         """How many frames have been drawn."""
         return 0 if self._live is None else self._live.frames
