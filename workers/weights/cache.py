@@ -7,6 +7,7 @@ the right sizes is a whole model; sizes are all that is looked at when Vesper st
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -22,9 +23,23 @@ def cache_root() -> Path:
     return base / "models"
 
 
+def installed_root() -> Path | None:
+    """Give the folder of models that were installed with Vesper: `models` beside the frozen program; else None."""
+    if not getattr(sys, "frozen", False):
+        return None
+    folder = Path(sys.executable).parent / "models"
+    return folder if folder.is_dir() else None
+
+
 def path_of(model_id: str) -> Path:
-    """Give the folder that holds the files of a model, whether or not they are there yet."""
-    return cache_root() / model_id
+    """Give the folder that holds the files of a model, whether or not they are there yet.
+
+    That is the user's own folder, or, as long as there is none, the one that was installed with Vesper.
+    """
+    own, shared = cache_root() / model_id, installed_root()
+    if shared is not None and not own.is_dir() and (shared / model_id).is_dir():
+        return shared / model_id
+    return own
 
 
 def edition_in(folder: Path, model: Model) -> Edition | None:

@@ -218,7 +218,7 @@ class _Run:
 
     def _publish(self, model: Model, edition: Edition) -> None:
         """Make the staged edition the model's folder, in one rename."""
-        target = path_of(model.id)
+        target = cache_root() / model.id
         shutil.rmtree(target, ignore_errors=True)
         staging_of(self.staging, model, edition).replace(target)
 
