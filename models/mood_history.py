@@ -9,6 +9,7 @@ from models.mood import Mood
 
 RECENT_S, HOUR_S = 300.0, 3600.0
 _STEP_S, _HOUR_STEP_S = 1.0, 12.0
+_EARLY_S = 0.25
 _MOST = 360
 """Points of the session; one more, and every other one is given up."""
 
@@ -68,8 +69,8 @@ class MoodHistory:
 
 
 def _added(points: _Points, point: Point, step_s: float, keep_s: float | None) -> _Points:
-    """The line with a point at its end, if that is `step_s` (less a little, for clocks) after the last one."""
-    if points and point.at_s - points[-1].at_s < step_s * 0.75:
+    """The line with a point at its end, if that is `step_s` (or a little less, for clocks) after the last one."""
+    if points and point.at_s - points[-1].at_s < step_s - _EARLY_S:
         return points
     if keep_s is not None:
         first = next((n for n, old in enumerate(points) if old.at_s >= point.at_s - keep_s), len(points))

@@ -164,9 +164,10 @@ class MoodPanel(QWidget):
         screen = QGuiApplication.screenAt(self._near.center()) or QGuiApplication.primaryScreen()
         free = screen.availableGeometry()
         self._tall = self._wanted_height()
-        fits, bar = self._tall <= place.tallest(free), Qt.ScrollBarPolicy
+        most = place.tallest(self._near, screen.geometry(), free)
+        fits, bar = self._tall <= most, Qt.ScrollBarPolicy
         self._scroll.setVerticalScrollBarPolicy(bar.ScrollBarAlwaysOff if fits else bar.ScrollBarAsNeeded)
-        self.setFixedHeight(min(self._tall, place.tallest(free)))
+        self.setFixedHeight(min(self._tall, most))
         if not self._pinned:
             self.move(place.beside(self.size(), self._near, screen.geometry(), free))
 
