@@ -107,7 +107,7 @@ class Library:
         """Make a part the user's own under a new id, text and comments included."""
         entry = self.find(reference)
         made_of = f"# Made from the {entry.kind} {entry.part.title!r}.\n"
-        return self.start(entry.kind, new_id, title, made_of + _without_heading(read_text(entry.path)))
+        return self.start(entry.kind, new_id, title, made_of + without_heading(read_text(entry.path)))
 
     def start(self, kind: Kind, new_id: str, title: str = "", text: str = "") -> Entry:
         """Begin a part of the user's own from `text`, or from an empty form that explains itself."""
@@ -151,7 +151,7 @@ class Library:
             raise PersonaTakenError(Problem(str(target), "is there already"))
         heading = "# A persona for Vesper. Take it in with: vesper personas import FILE\n"
         about = f'{heading}format = "{FORMAT}"\nkind = "{entry.kind}"\n\n'
-        _write(target, about + _without_heading(read_text(entry.path)))
+        _write(target, about + without_heading(read_text(entry.path)))
         return target
 
     def import_(self, path: Path, *, replace: bool = False) -> Entry:
@@ -225,7 +225,7 @@ def _parsed(reference: str) -> tuple[tuple[Kind, ...], str]:
     return (Kind(kind),) if kind in set(Kind) else (), part_id
 
 
-def _without_heading(text: str) -> str:
+def without_heading(text: str) -> str:
     """A file's text without the comment on top, which tells of the file it was."""
     lines = text.splitlines(keepends=True)
     while lines and lines[0].lstrip().startswith("#"):

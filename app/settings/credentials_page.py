@@ -56,14 +56,16 @@ class CredentialsPage(Page):
             ),
         )
         self._file_field.setContentsMargins(14, 9, 14, 9)
-        self._problem = Words("", "wrong")
-        self._problem.setContentsMargins(14, 0, 14, 8)
+        self._problem, self._problem_room = Words("", "wrong"), QWidget()
+        room = QVBoxLayout(self._problem_room)
+        room.setContentsMargins(14, 0, 14, 9)
+        room.addWidget(self._problem)
         self._move = Told("", "", ("move", translate("settings", "Move them into the keyring")))
         kept = QWidget()
         parts = QVBoxLayout(kept)
         parts.setContentsMargins(0, 0, 0, 0)
         parts.setSpacing(0)
-        for part in (self._ring, self._move, self._file_field, self._problem):
+        for part in (self._ring, self._move, self._file_field, self._problem_room):
             parts.addWidget(part)
         keeping = Card(translate("settings", "Where they are kept"), kept)
         self._secrets = Card(
@@ -135,7 +137,7 @@ class CredentialsPage(Page):
         self._move.setVisible(state.movable > 0)
         self._move.tell(translate("settings", "The keyring works now and could take what is kept elsewhere."))
         self._problem.setText(state.problem)
-        self._problem.setVisible(bool(state.problem))
+        self._problem_room.setVisible(bool(state.problem))
         for credential in state.credentials:
             self._rows[credential.name].show_credential(credential, self._look)
 
