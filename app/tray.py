@@ -85,15 +85,13 @@ class Tray(QObject):
     def __init__(self, menu: Menu, name: str = "Vesper", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._menu, self._name = menu, name
-        self._icon = QSystemTrayIcon(self)
-        self._icon.setContextMenu(menu.widget)
-        self._icon.activated.connect(self._clicked)
+        self._mien = Mien.IDLE
+        self._icon = self._made()
         menu.chosen.connect(self.chosen)
         self._was_available = available()
         self._watch = QTimer(self)
         self._watch.setInterval(LOOK_AGAIN_MS)
         self._watch.timeout.connect(self.look)
-        self.show_mien(Mien.IDLE)
 
     def start(self) -> None:
         """Dock now or as soon as there is a tray."""
@@ -108,8 +106,20 @@ class Tray(QObject):
 
     def show_mien(self, mien: Mien) -> None:
         """Show what she is doing."""
-        self._icon.setIcon(state_icon(mien))
-        self._icon.setToolTip(f"{self._name} · {words(mien)}")
+        self._mien = mien
+        self._dress(self._icon)
+
+    def _made(self) -> QSystemTrayIcon:
+        """An icon for the kind of tray there is now: each is of one kind, X11's or D-Bus', for good."""
+        icon = QSystemTrayIcon(self)
+        icon.setContextMenu(self._menu.widget)
+        icon.activated.connect(self._clicked)
+        self._dress(icon)
+        return icon
+
+    def _dress(self, icon: QSystemTrayIcon) -> None:
+        icon.setIcon(state_icon(self._mien))
+        icon.setToolTip(f"{self._name} · {words(self._mien)}")
 
     def tell(self, notice: Notice) -> None:
         """Show a notice beside the tray for a few seconds, where the desktop can."""
@@ -140,8 +150,10 @@ class Tray(QObject):
         if now != self._was_available:
             self._was_available = now
             if now:
-                self._icon.setVisible(False)
-                self._icon.setVisible(True)
+                self._icon.hide()
+                self._icon.deleteLater()
+                self._icon = self._made()
+                self._icon.show()
             self.availability.emit(now)
 
     @Slot(QSystemTrayIcon.ActivationReason)

@@ -29,6 +29,7 @@ from app.theme import Look, Theme
 from app.words import translate
 
 WIDTH = 404
+_CLAIM_MS = 150
 _AGAIN_MS = 300
 """A click on the tray icon that has just closed the panel, by taking its focus, does not open it again."""
 
@@ -91,6 +92,13 @@ class MoodPanel(QWidget):
         self.raise_()
         self.activateWindow()
         self._scroll.setFocus()  # not on a switch, which Space would press
+        QTimer.singleShot(_CLAIM_MS, self, self._claim)
+
+    @Slot()
+    def _claim(self) -> None:
+        """Ask for the focus again: a window manager that was still closing the panel gave it to nobody."""
+        if self.isVisible() and not self.isActiveWindow():
+            self.activateWindow()
 
     @property
     def just_left(self) -> bool:

@@ -269,9 +269,8 @@ def test_without_a_tray_she_waits_and_docks_when_one_appears(
     with screen.tray_host():
         qtbot.waitUntil(lambda: changes == [True], timeout=20_000)
         assert tray.docked
-        icon = tray.findChildren(QSystemTrayIcon)[0]
-        qtbot.waitUntil(lambda: icon.geometry().width() > 0, timeout=20_000)
-        box = icon.geometry()
+        qtbot.waitUntil(lambda: tray.place.width() > 0, timeout=20_000)
+        box = tray.place
         with qtbot.waitSignal(tray.chosen, timeout=20_000) as chosen:
             screen.xdotool("mousemove", str(box.center().x()), str(box.center().y()), "click", "1")
         assert chosen.args == [Intent.PANEL]
