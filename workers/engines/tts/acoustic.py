@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from models.errors import Blame, EngineError
 from workers.engines.tts.melody import DURATIONS, INTONATION, PITCH, open_up
 from workers.engines.tts.voices import LONGEST, Style
+from workers.weights.cache import path_of
 
 RATE_HZ = 24_000
 FRAME_SAMPLES = 600
@@ -41,7 +42,7 @@ class Kokoro:
         models = sorted(folder.glob("*.onnx"))
         vocabulary = folder / _VOCABULARY
         if not vocabulary.is_file():  # every export of the network has the same one
-            vocabulary = folder.parent / _FIRST / _VOCABULARY
+            vocabulary = path_of(_FIRST) / _VOCABULARY
         if not models or not vocabulary.is_file():
             raise EngineError(Blame.SETTINGS, "the Kokoro model is missing; fetch it with installer/run.py")
         table = json.loads(vocabulary.read_text("utf-8"))
