@@ -6,6 +6,7 @@ What is imported inside a function takes its time, and the picture comes first.
 from __future__ import annotations
 
 import logging
+import os
 import signal
 import socket
 import sys
@@ -17,6 +18,9 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from app import logs, paths
+from app.care.crash import Crash, Watch
+from app.care.own_command import start_again
+from app.cli.arguments import version
 from app.credentials import KeyringSecrets
 from app.journal import Journal
 from app.settings_store import SettingsStore
@@ -29,6 +33,7 @@ if TYPE_CHECKING:
 
     from app.avatar.window import AvatarWindow
     from app.body import Body, Parts
+    from app.instance import Claim
     from app.on_air import Recorded
     from models.companion import Companion
 
@@ -40,87 +45,94 @@ _SWITCH_INTERVAL_S = 0.0005
 
 
 def window(args: Namespace) -> int:
-    """Her window on the desktop, until the user quits."""
+    """Her window on the desktop, until the user quits; or the one that is there already comes forward."""
+    from app.instance import AlreadyHereError, claim
+
+    try:
+        mine = claim(paths.state_folder(), "replay" if args.command == "replay" else "window")
+    except AlreadyHereError as here:
+        sys.stderr.write(f"{here}\n")
+        return 0 if here.raised else 1
+    with ExitStack() as stack:
+        stack.callback(mine.close)
+        watch = stack.enter_context(Watch(paths.state_folder(), paths.log_folder(), version()))
+        again = _lived(args, mine, watch.begin(), stack)
+        if again is None:
+            return 0
+    start_again(*again)
+    return 0
+
+
+def _lived(args: Namespace, mine: Claim, crash: Crash | None, stack: ExitStack) -> tuple[str, ...] | None:
+    """Her life; the arguments to begin anew with, if that is what the user wants."""
     from app import glyphs
 
     sys.setswitchinterval(_SWITCH_INTERVAL_S)
     replay, started_s = _replay(args), monotonic()
     secrets = KeyringSecrets(_log.info)
     store, playhead = _settings(args, secrets), Lane(Playhead())
-    with ExitStack() as stack:
-        app = _application()
-        app.setWindowIcon(glyphs.vesper())
-        avatar = _avatar(store, playhead)
-        stack.callback(avatar.close)
-        if store.settings.window.visible:
-            avatar.show()
-            _wait_for(avatar.first_frame)
-        from app.body import Parts
-        from app.casting import Casting
-        from app.chat.window import ChatWindow
-        from app.desktop import Desktop, Views
-        from app.director import Director
-        from app.hotkeys.hotkeys import Hotkeys
-        from app.links import Links, Means
-        from app.menu import Menu
-        from app.menu_desk import MenuDesk
-        from app.on_air import OnAir
-        from app.stream_desk import StreamDesk
-        from app.theme import Theme
-        from app.tray import Tray
-        from app.tuning import Tuning
-        from models.status import Status
-        from workers.sound import Lanes
+    app = _application()
+    app.setWindowIcon(glyphs.vesper())
+    safe = getattr(args, "safe", False)
+    avatar = _avatar(store, playhead, alive=not safe)
+    stack.callback(avatar.close)
+    if store.settings.window.visible:
+        avatar.show()
+        _wait_for(avatar.first_frame)
+    from app.body import Parts
+    from app.director import Director
+    from app.doorbell import Doorbell
+    from app.household import Ground, Household
+    from app.language import Language
+    from app.on_air import OnAir
+    from app.theme import Theme
+    from app.tuning import Tuning
+    from models.status import Status
+    from workers.sound import Lanes
 
-        status, lanes = Lane(Status(started_s)), Lanes(playhead, Lane(Levels()))
-        memory = None if replay else paths.memory_file()  # a replay is no past of hers
-        on_air = OnAir(status, lambda: avatar.mouth, replay)
-        body, companion = _assemble(store, Parts(memory=memory, lanes=lanes, on_air=on_air))
-        theme = Theme()
-        menu = Menu(theme.look)
-        theme.changed.connect(menu.set_look)
-        chat = ChatWindow(theme, app.windowIcon())
-        tray = Tray(menu, companion.character.persona.companion)
-        director = Director(companion, body, status, _witnesses(stack, body))
-        tuning = Tuning(store)
-        casting = Casting(tuning, director.take)
-        desktop = Desktop(Views(avatar, chat), casting, director, tuning)
-        menu_desk = MenuDesk(menu, tray, avatar, casting, director, tuning)
-        menu_desk.wanted.connect(desktop.on_wanted)
-        desktop.quit_requested.connect(app.quit)
-        means = Means(director, body, tuning, secrets, live=replay is None)
-        links, hotkeys = Links(means), Hotkeys()
-        stack.callback(links.stop)
-        stack.callback(hotkeys.stop)
-        desk = StreamDesk(theme, hotkeys, links, means, avatar.motions)
-        menu_desk.wanted.connect(desk.on_wanted)
-        _quit_on_signals(stack, app)
-        stack.callback(director.shut_down)
-        director.start()
-        desk.start()
-        links.start()
-        tray.start()
-        stack.callback(tray.stop)
-        if store.settings.chat.visible:
-            chat.open()
-        return int(app.exec())
+    language = Language()
+    language.follow(store.settings.desktop.language)
+    theme = Theme()
+    theme.prefer(store.settings.desktop.theme)
+    status, lanes = Lane(Status(started_s)), Lanes(playhead, Lane(Levels()))
+    memory = None if replay else paths.memory_file()  # a replay is no past of hers
+    on_air = OnAir(status, lambda: avatar.mouth, replay)
+    body, companion = _assemble(store, Parts(memory=memory, lanes=lanes, on_air=on_air))
+    director = Director(companion, body, status, _witnesses(stack, body))
+    ground = Ground(
+        avatar, director, body, Tuning(store), secrets, lanes, theme, language, live=replay is None
+    )
+    home = Household(ground)
+    stack.callback(home.stop)
+    home.quit_requested.connect(app.quit)
+    doorbell = Doorbell(mine)
+    stack.callback(doorbell.stop)
+    doorbell.raised.connect(home.come_forward)
+    _quit_on_signals(stack, app)
+    home.start(crash=crash, safe=safe)
+    app.exec()
+    return home.again
 
 
-def _avatar(store: SettingsStore, playhead: Lane[Playhead]) -> AvatarWindow:
-    """Her window, where the user left it."""
-    from app.avatar.placement import Placement
+def _avatar(store: SettingsStore, playhead: Lane[Playhead], *, alive: bool) -> AvatarWindow:
+    """Her window, where the user left it; not `alive`: only her still picture."""
     from app.avatar.window import AvatarWindow, Sources
+    from app.manners import manners_of, placement_of
 
-    placed = store.settings.window
-    return AvatarWindow(
+    settings = store.settings
+    avatar = AvatarWindow(
         Sources(
             paths.asset("avatar", "vesper", "vesper.model3.json"),
             paths.asset("avatar", "vesper", "still.png"),
             paths.cache_folder(),
+            alive,
         ),
         playhead.get,
-        None if placed.x is None or placed.y is None else Placement(placed.x, placed.y, placed.scale),
+        placement_of(settings),
+        places=settings.window.places,
     )
+    avatar.wear(manners_of(settings))
+    return avatar
 
 
 def terminal(args: Namespace) -> int:
@@ -194,6 +206,10 @@ def _application() -> QApplication:
     """The Qt application, before any window."""
     from PySide6.QtWidgets import QApplication
 
+    from app.avatar.wayland import platform_advice
+
+    if platform := platform_advice(os.environ).platform:
+        os.environ["QT_QPA_PLATFORM"] = platform
     app = QApplication(["vesper"])
     app.setApplicationName("vesper")
     app.setDesktopFileName("vesper")

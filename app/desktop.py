@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 
-from app.avatar.placement import Placement
 from app.avatar.window import AvatarWindow
 from app.casting import Casting
 from app.chat.values import ChatState
@@ -85,7 +84,6 @@ class Desktop(QObject):
         views, director = self._views, self._director
         director.commanded.connect(self.on_command)
         director.happened.connect(self.on_event)
-        views.avatar.moved_or_scaled.connect(self._on_moved)
         views.avatar.chat_requested.connect(views.chat.open)
         views.avatar.notice.connect(self._on_avatar_notice)
         views.avatar.poked.connect(self._on_poked)
@@ -236,10 +234,6 @@ class Desktop(QObject):
     def _restart(self, part: str) -> None:
         organ = "sound" if part in {"microphone", "loudspeaker"} else part
         self._director.order(RestartEngine(organ))
-
-    @Slot(object)
-    def _on_moved(self, place: Placement) -> None:
-        self._save("window", x=place.x, y=place.y, scale=round(place.scale, 3))
 
     @Slot(object)
     def _on_chat_placed(self, place: ChatGeometry) -> None:

@@ -30,11 +30,15 @@ _LONGEST_STEP_S = 0.2
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """Where she comes from: a model's description, a still picture, a folder for what can be made again."""
+    """Where she comes from: a model's description, a still picture, a folder for what can be made again.
+
+    Not `alive`: only the picture is wanted.
+    """
 
     model: Path
     still: Path
     cache: Path
+    alive: bool = True
 
 
 class Live(QObject):

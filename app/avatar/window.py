@@ -25,6 +25,7 @@ from app.avatar.standing import Standing
 from app.avatar.still import StillWindow
 from app.avatar.touch import Touch
 from app.avatar.xlib import Place as Pixels
+from app.words import translate
 from models.commands import Perform
 from models.expression import Phase
 from models.settings_desktop import Place
@@ -37,8 +38,9 @@ log = logging.getLogger(__name__)
 
 WM_CLASS = "vesper"
 _LOOK_ROUND_MS = 1000
-_BLACK = "#000000"
-_HEAD, _CROWN = 0.14, 0.2
+_INK, _THIN = "#1a1338", 0.05
+"""Without a compositor: the colour behind her, and how thin her colour may be; her shape may be a frame behind her."""
+_HEAD, _CROWN = 0.07, 0.2
 """How far below and above her eyes her head goes on, in window heights."""
 
 
@@ -233,6 +235,9 @@ class AvatarWindow(QObject):
 
     def _make(self) -> None:
         place = self._standing.window_place
+        if not self._sources.alive:
+            self._show_still(translate("window", "She was started safely."))
+            return
         try:
             self._live = live = Live(self._sources, place, self._lips, self._chance)
         except (ModelError, StageError, OSError, ValueError, KeyError) as problem:
@@ -276,7 +281,9 @@ class AvatarWindow(QObject):
         self._hands.locked = manners.locked
         self._hands.sized = manners.locked or manners.fixed_scale is not None
         cut_out = not self._composited and not manners.key_colour
-        touch = Touch(manners.flipped, manners.key_colour or (_BLACK if cut_out else ""))
+        touch = Touch(manners.flipped, manners.key_colour)
+        if cut_out:
+            touch = replace(touch, ground=_INK, edge=_THIN)
         if self._live is not None:
             self._wear_live(self._live, touch, cut_out=cut_out)
         elif isinstance(window, StillWindow):

@@ -50,6 +50,7 @@ def parser(program: str = "vesper") -> argparse.ArgumentParser:
     _add_personas(commands, shared)
     _add_token(commands, shared)
     _add_care(commands, shared)
+    _add_soak(commands, shared)
     _add_engine_host(commands)
     return top
 
@@ -63,6 +64,7 @@ def parse(argv: list[str] | None = None, program: str = "vesper") -> argparse.Na
 
 _SLOWEST, _FASTEST = 0.5, 2.0
 _FASTEST_REPLAY = 1000
+_LONGEST_SOAK = 1000
 _SPEED_HELP = "0.5 to 2.0, 1.0 is her natural pace"
 _VOICE_HELP = "a voice from `voices`, or a blend such as 70%% af_heart + 30%% af_sky"
 
@@ -124,7 +126,8 @@ def _shared() -> argparse.ArgumentParser:
 
 
 def _add_conversation(commands: _Commands, shared: argparse.ArgumentParser) -> None:
-    commands.add_parser("gui", parents=[shared], help="her window on the desktop (the default)")
+    gui = commands.add_parser("gui", parents=[shared], help="her window on the desktop (the default)")
+    gui.add_argument("--safe", action="store_true", help="as a still picture, without stream and OBS")
     chat = commands.add_parser("chat", parents=[shared], help="talk with her in the terminal")
     chat.add_argument("--no-voice", action="store_true", help="text only: no sound in or out")
     replay = commands.add_parser(
@@ -190,6 +193,31 @@ def _add_care(commands: _Commands, shared: argparse.ArgumentParser) -> None:
     restore = commands.add_parser("restore", parents=[shared], help="bring a backup back")
     restore.add_argument("file", metavar="FILE", help="the backup")
     restore.add_argument("--yes", action="store_true", help="do not ask")
+
+
+def _hours(text: str) -> float:
+    try:
+        hours = float(text)
+    except ValueError:
+        hours = 0.0
+    if not 0.0 < hours <= _LONGEST_SOAK:
+        message = f"{text!r} is no length of time; give a number above 0, up to {_LONGEST_SOAK}"
+        raise argparse.ArgumentTypeError(message)
+    return hours
+
+
+def _add_soak(commands: _Commands, shared: argparse.ArgumentParser) -> None:
+    soak = commands.add_parser(
+        "soak",
+        parents=[shared],
+        help="use a Vesper of its own hard for hours: does she crash, grow or slow down?",
+        description="Start a second, silent Vesper with settings and memory of its own, talk with her, tell her a busy "
+        "stream, end her engines, change her settings, let her rest, and measure. Your own are left alone.",
+    )
+    length = soak.add_mutually_exclusive_group(required=True)
+    length.add_argument("--hours", metavar="N", type=_hours, help="for so many hours")
+    length.add_argument("--minutes", metavar="M", type=_hours, help="for so many minutes")
+    soak.add_argument("--json", action="store_true", help="as JSON, for programs")
 
 
 def _add_models(commands: _Commands, shared: argparse.ArgumentParser) -> None:

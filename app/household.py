@@ -1,0 +1,145 @@
+"""Everything around her window once her picture is up: Director, views and desks, made, wired, started and stopped.
+
+What is started first is stopped last. A desk makes its window when it is first opened.
+"""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QGuiApplication
+
+from app.avatar.window import AvatarWindow
+from app.body import Body
+from app.bubble_desk import BubbleDesk
+from app.care.crash import Crash
+from app.care_desk import CareDesk
+from app.casting import Casting
+from app.chat.window import ChatWindow
+from app.credentials import KeyringSecrets
+from app.desktop import Desktop, Views
+from app.director import Director
+from app.hotkey_desk import HotkeyDesk
+from app.hotkeys.hotkeys import Hotkeys
+from app.language import Language
+from app.links import Links, Means
+from app.login import login_start
+from app.manners_desk import MannersDesk
+from app.menu import Menu
+from app.menu_desk import MenuDesk
+from app.panel_desk import PanelDesk
+from app.refitting import Refitting
+from app.stream_desk import StreamDesk
+from app.theme import Theme
+from app.tray import Tray
+from app.tuning import Tuning
+from models.settings import Settings
+from workers.sound import Lanes
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What a household stands on. `live`: no recording is played to her."""
+
+    avatar: AvatarWindow
+    director: Director
+    body: Body
+    tuning: Tuning
+    secrets: KeyringSecrets
+    lanes: Lanes
+    theme: Theme
+    language: Language
+    live: bool = True
+
+
+class Household(QObject):
+    """`quit_requested`: the user has had enough. `again`: the arguments to begin anew with, if that is wanted."""
+
+    quit_requested = Signal()
+
+    def __init__(self, ground: Ground) -> None:
+        super().__init__()
+        self._ground = ground
+        self.again: tuple[str, ...] | None = None
+        self._stack = ExitStack()
+        avatar, director, tuning, theme = ground.avatar, ground.director, ground.tuning, ground.theme
+        self._care = CareDesk(theme, tuning.store.path, ground.secrets)
+        self._stack.callback(self._care.stop)
+        self._hotkeys = Hotkeys()
+        self._stack.callback(self._hotkeys.stop)
+        self._refitting = Refitting(ground.body, tuning)
+        self._stack.callback(self._refitting.stop)
+        means = Means(director, ground.body, tuning, ground.secrets, live=ground.live)
+        self._links = Links(means)
+        self._stack.callback(self._links.stop)
+        self._casting = Casting(tuning, director.take)
+        self._menu = Menu(theme.look)
+        self._tray = Tray(self._menu, director.companion.character.persona.companion)
+        self._chat = ChatWindow(theme, QGuiApplication.windowIcon())
+        self._desktop = Desktop(Views(avatar, self._chat), self._casting, director, tuning)
+        self._menus = MenuDesk(self._menu, self._tray, avatar, self._casting, director, tuning)
+        self._panel = PanelDesk(theme, self._tray, director, ground.body, tuning, ground.lanes)
+        self._stack.callback(self._panel.stop)
+        self._stream = StreamDesk(theme, self._hotkeys, self._links, means, avatar.motions)
+        self._keys = HotkeyDesk(self._hotkeys, director, tuning)
+        self._manners = MannersDesk(avatar, director, tuning, login_start(tuning.store.path))
+        self._bubble = BubbleDesk(theme, avatar, director, tuning)
+        self._stack.callback(self._bubble.stop)
+        self._connect()
+
+    def _connect(self) -> None:
+        menus = self._menus
+        self._ground.theme.changed.connect(self._menu.set_look)
+        self._ground.tuning.changed.connect(self._on_changed)
+        menus.wanted.connect(self._desktop.on_wanted)
+        menus.wanted.connect(self._stream.on_wanted)
+        menus.wanted.connect(self._panel.on_chosen)
+        self._panel.wanted.connect(menus.on_chosen)
+        self._keys.chat_requested.connect(self._chat.open)
+        self._desktop.quit_requested.connect(self.quit_requested)
+        self._care.restart_requested.connect(self.restart)
+
+    def start(self, *, crash: Crash | None = None, safe: bool = False) -> None:
+        """Bring her to life; `crash` is what became of the last run, `safe`: this one began safely for it."""
+        director = self._ground.director
+        self._stack.callback(director.shut_down)
+        director.start()
+        self._stream.start()
+        if not safe:
+            self._links.start()
+        self._keys.start()
+        self._stack.callback(self._keys.stop)
+        self._manners.start()
+        self._stack.callback(self._manners.stop)
+        self._tray.start()
+        self._stack.callback(self._tray.stop)
+        if self._ground.tuning.settings.chat.visible:
+            self._chat.open()
+        if crash is not None:
+            self._care.tell(crash, safe=safe)
+
+    def stop(self) -> None:
+        """End everything, the last begun first."""
+        self._stack.close()
+
+    @Slot(bool)
+    def restart(self, safe: bool) -> None:  # noqa: FBT001  # Qt's signal
+        """End, and begin anew."""
+        settings = ("--settings", str(self._ground.tuning.store.path))
+        self.again = (*settings, "gui", "--safe") if safe else settings
+        self.quit_requested.emit()
+
+    @Slot()
+    def come_forward(self) -> None:
+        """She was started a second time: show herself."""
+        self._ground.tuning.set("window", visible=True)
+        self._ground.avatar.show()
+
+    @Slot(object, object)
+    def _on_changed(self, before: Settings, after: Settings) -> None:
+        if before.desktop.theme != after.desktop.theme:
+            self._ground.theme.prefer(after.desktop.theme)
+        if before.desktop.language != after.desktop.language:
+            self._ground.language.follow(after.desktop.language)
