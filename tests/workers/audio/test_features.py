@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+import workers.engines.asr.without_av  # noqa: F401  # before faster_whisper is imported
 from models.speech import MIC_RATE_HZ
 from tests.workers.audio.conftest import Models
 from tests.workers.audio.room import reverb
@@ -20,8 +21,6 @@ from workers.engines.audio.voice_activity import WINDOW, VoiceActivity
 
 def test_mel_features_are_those_of_whisper() -> None:
     from faster_whisper.feature_extractor import FeatureExtractor
-
-    import workers.engines.asr.without_av  # noqa: F401  # before faster_whisper is imported
 
     samples = spoken(8).astype(np.float32)
     reference = FeatureExtractor(chunk_length=8)(samples, padding=0)

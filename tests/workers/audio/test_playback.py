@@ -305,3 +305,22 @@ def test_a_clip_outside_the_conversation_is_never_refused_and_cut_by_every_stop(
         deck.run(0.5)
         assert not deck.ends()[OUTSIDE, 0].complete
         assert deck.ends()[4, 0].complete
+
+
+def test_the_volume_changes_without_a_click_and_is_kept_while_ducked() -> None:
+    deck = Deck(0.5)
+    deck.add(1, 0, tone(2.0))
+    deck.run(0.3)
+    deck.player.set_volume(1.0)
+    deck.run(0.3)
+    deck.player.duck(on=True)
+    deck.run(0.2)
+    deck.player.set_volume(0.0)
+    deck.run(0.3)
+    deck.player.duck(on=False)
+    deck.player.set_volume(0.8)
+    deck.run(0.3)
+    steps = np.abs(np.diff(deck.output))
+    assert steps.max() < 0.04
+    peaks = [np.abs(deck.output[int(s * RATE_HZ) :][:4800]).max() for s in (0.15, 0.45, 0.7, 0.98, 1.25)]
+    assert peaks == pytest.approx([0.244, 0.488, 0.488 * 0.355, 0.0, 0.39], abs=0.01)

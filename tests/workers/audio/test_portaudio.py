@@ -26,12 +26,14 @@ from models.sound import (
     DeviceChanged,
     DeviceState,
     Fade,
+    Hold,
     Levels,
     Mute,
     Playhead,
     VoiceEnd,
     VoiceMore,
     VoiceOnset,
+    VoicePause,
 )
 from models.speech import Empty
 from tests import speech_data
@@ -123,6 +125,13 @@ def recording_of(name: str) -> speech_data.Recording:
     return {r.name: r for r in [*speech_data.short(), *speech_data.read_aloud()]}[name]
 
 
+def likeness(heard: np.ndarray, said: np.ndarray) -> float:
+    """The highest normalised correlation of the two, 0 to 1."""
+    size = 1 << (len(heard) + len(said)).bit_length()
+    cross = np.fft.irfft(np.fft.rfft(heard, size) * np.conj(np.fft.rfft(said, size)))
+    return float(np.abs(cross).max() / np.sqrt(np.sum(heard**2) * np.sum(said**2)))
+
+
 async def test_it_says_what_it_hears(sound: stages.Sound, tmp_path: Path) -> None:
     spoken = recording_of("goforward")
     wav = speech_data.wav_48k(spoken, tmp_path)
@@ -137,11 +146,7 @@ async def test_it_says_what_it_hears(sound: stages.Sound, tmp_path: Path) -> Non
         assert len(onset.pcm) / 32 >= 300
         pcm = onset.pcm + b"".join(e.pcm for e in ears.events if isinstance(e, VoiceMore))
         heard = np.frombuffer(pcm, "<i2").astype(np.float64)
-        said = spoken.samples.astype(np.float64)
-        size = 1 << (len(heard) + len(said)).bit_length()
-        cross = np.fft.irfft(np.fft.rfft(heard, size) * np.conj(np.fft.rfft(said, size)))
-        likeness = np.abs(cross).max() / np.sqrt(np.sum(heard**2) * np.sum(said**2))
-        assert likeness > 0.5
+        assert likeness(heard, spoken.samples.astype(np.float64)) > 0.5
         assert any(isinstance(e, Levels) and e.voice > 0.5 and e.microphone > 0 for e in ears.events)
 
 
@@ -406,3 +411,79 @@ def test_the_buffer_is_never_larger_than_the_sound_servers(monkeypatch: pytest.M
     assert library.latency_s(40) == 0.015
     monkeypatch.delenv("PULSE_LATENCY_MSEC")
     assert library.latency_s(40) == 0.04
+
+
+async def test_on_push_to_talk_only_what_is_said_with_the_key_down_is_heard(
+    sound: stages.Sound, tmp_path: Path
+) -> None:
+    spoken = recording_of("goforward")
+    wav = speech_data.wav_48k(spoken, tmp_path)
+    async with card(AudioSetup(push=True)) as ears:
+        await ears.changed("input", OPEN)
+        with sound.say_in_background(wav):
+            await ears.see(lambda e: isinstance(e, Levels) and e.microphone > 0.01)
+        assert not [e for e in ears.events if isinstance(e, VoiceOnset)]
+        assert [done async for done in ears.device.hold(Hold(down=True))] == [Empty()]
+        onset = await ears.see(lambda e: isinstance(e, VoiceOnset))
+        assert isinstance(onset, VoiceOnset)
+        assert len(onset.pcm) / 32 >= 300
+        with sound.say_in_background(wav):
+            await ears.see(lambda e: isinstance(e, VoicePause))
+        assert not [e for e in ears.events if isinstance(e, VoiceEnd)]
+        released_s = time.monotonic()
+        assert [done async for done in ears.device.hold(Hold(down=False))] == [Empty()]
+        end = await ears.see(lambda e: isinstance(e, VoiceEnd))
+        assert isinstance(end, VoiceEnd)
+        assert end.spoken
+        assert end.at_s < released_s
+        pcm = onset.pcm + b"".join(e.pcm for e in ears.events if isinstance(e, VoiceMore))
+        heard = np.frombuffer(pcm, "<i2").astype(np.float64)
+        assert likeness(heard, spoken.samples.astype(np.float64)) > 0.5
+        assert [done async for done in ears.device.tune(AudioSetup())] == [Empty()]
+        with sound.say_in_background(wav):
+            await ears.see(lambda e: isinstance(e, VoiceEnd) and e.utterance == 2)
+        assert len(ears.changes("input", OPEN)) == 1
+
+
+async def test_the_talk_key_interrupts_her_even_where_a_voice_would_not(sound: stages.Sound) -> None:
+    del sound
+    async with card(AudioSetup(push=True, barge_in=False)) as ears:
+        await ears.changed("input", OPEN)
+        await ears.changed("output", OPEN)
+        await ears.play(1, 0, tone(5))
+        await ears.see(lambda e: isinstance(e, ClipStarted))
+        assert [done async for done in ears.device.hold(Hold(down=True))] == [Empty()]
+        onset = await ears.see(lambda e: isinstance(e, VoiceOnset))
+        assert isinstance(onset, VoiceOnset)
+        assert onset.interrupted
+        assert not (await ears.ended(1, 0)).complete
+
+
+async def test_a_muted_microphone_has_no_talk_key(sound: stages.Sound) -> None:
+    del sound
+    async with card(AudioSetup(push=True)) as ears:
+        await ears.changed("input", OPEN)
+        assert [done async for done in ears.device.mute(Mute(muted=True))] == [Empty()]
+        await ears.changed("input", DeviceState.MUTED)
+        for down in (True, False):
+            assert [done async for done in ears.device.hold(Hold(down=down))] == [Empty()]
+        assert [done async for done in ears.device.mute(Mute(muted=False))] == [Empty()]
+        await ears.changed("input", OPEN, 2)
+        assert not [e for e in ears.events if isinstance(e, VoiceOnset)]
+
+
+async def test_another_device_is_taken_while_she_speaks_and_the_other_direction_goes_on(
+    sound: stages.Sound,
+) -> None:
+    del sound
+    async with card() as ears:
+        names = [e.name async for e in ears.device.devices(Empty()) if e.output_channels]
+        now = ears.changes("output", OPEN)[0].name
+        other = next(name for name in names if name != now and name in {"pulse", "default"})
+        await ears.play(1, 0, tone(1.5))
+        await ears.see(lambda e: isinstance(e, ClipStarted))
+        tuned = AudioSetup(output_device=other, volume=0.2, echo_cancelling=False)
+        assert [done async for done in ears.device.tune(tuned)] == [Empty()]
+        assert (await ears.changed("output", OPEN, 2)).name == other
+        assert (await ears.ended(1, 0)).complete
+        assert len(ears.changes("input", OPEN)) == 1
