@@ -48,7 +48,7 @@ def _views(app: QApplication, sky: str) -> Iterator[tuple[str, GuideWindow]]:
     from PySide6.QtGui import QColor, QPalette, QPixmap
 
     from app import paths
-    from app.guide.values import MindKind, MindSeen, Step
+    from app.guide.values import Step
     from app.guide.window import GuideWindow
     from app.theme import Theme
     from models.trial import Trial, TrialState
@@ -82,12 +82,26 @@ def _views(app: QApplication, sky: str) -> Iterator[tuple[str, GuideWindow]]:
     yield "3_voice", _settled(app, window)
     window.show_state(replace(fine, voice_trial=played, heard=False))
     yield "3_not_heard", _settled(app, window)
+    yield from _later_views(app, window)
+
+
+def _later_views(app: QApplication, window: GuideWindow) -> Iterator[tuple[str, GuideWindow]]:
+    from app.guide.values import MindKind, MindSeen, Step
+    from models.trial import Trial, TrialState
+
+    fine = state()
     window.show_step(Step.MIND)
+    window.show_state(fine)
     yield "4_basic", _settled(app, window)
     answered = Trial("mind", TrialState.PASSED, "“Hello there, how nice to see you!”\nOllama, after 1.2 s.")
     seen = MindSeen(
-        MindKind.OLLAMA, "Ollama", "http://localhost:11434", True, ("mistral:latest", "qwen2.5:7b"), "mistral"
-    )  # noqa: E501, FBT003  # a value to look at
+        MindKind.OLLAMA,
+        "Ollama",
+        "http://localhost:11434",
+        ollama=True,
+        models=("mistral:latest",),
+        model="mistral",
+    )
     window.show_state(replace(fine, mind=seen, mind_trial=answered))
     yield "4_ollama", _settled(app, window)
     for n, name in ((1, "downloading"), (2, "paused"), (3, "failed"), (4, "here"), (5, "used")):
@@ -155,7 +169,7 @@ def offers(kind: int) -> tuple[Offered, ...]:
         OfferState.FAILED,
         OfferState.HERE,
         OfferState.HERE,
-    )  # noqa: E501  # a row
+    )  # a row
     for model in load_catalogue().better:
         assert model.offer
         size = model.editions[0].size

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import Signal, Slot
 
 from app.form.controls import Picker, Switch, Words
@@ -47,10 +45,10 @@ class HabitsPage(Page):
             card(self._where),
             self._end,
         )
-        self._login.clicked.connect(partial(self.setting_changed.emit, "desktop", "start_at_login"))
-        self._bubble.clicked.connect(partial(self.setting_changed.emit, "window", "bubble"))
+        self._login.clicked.connect(self._switch_login)
+        self._bubble.clicked.connect(self._switch_bubble)
         self._mode.activated.connect(self._choose)
-        self._key.committed.connect(partial(self.setting_changed.emit, "hotkeys", "talk"))
+        self._key.committed.connect(self._type_key)
 
     def show_state(self, state: GuideState) -> None:
         """How things stand."""
@@ -70,6 +68,18 @@ class HabitsPage(Page):
         """Draw in these colours."""
         for part in (self._login, self._bubble, self._mode):
             part.set_look(look)
+
+    @Slot(bool)
+    def _switch_login(self, on: bool) -> None:  # noqa: FBT001  # Qt's signal
+        self.setting_changed.emit("desktop", "start_at_login", on)
+
+    @Slot(bool)
+    def _switch_bubble(self, on: bool) -> None:  # noqa: FBT001  # Qt's signal
+        self.setting_changed.emit("window", "bubble", on)
+
+    @Slot(str)
+    def _type_key(self, keys: str) -> None:
+        self.setting_changed.emit("hotkeys", "talk", keys)
 
     @Slot()
     def _choose(self) -> None:

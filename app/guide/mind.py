@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.form.controls import Dot, Picker, Words
 from app.form.fields import Field
@@ -34,7 +34,8 @@ class MindPage(Page):
         super().__init__()
         self._look = LIGHT
         self._dot = Dot()
-        self._now, self._ollama = Words("", "cardTitle"), Words("", "small")
+        self._now, self._about = Words("", "cardTitle", self), Words("", "", self)
+        self._ollama = Words("", "small", self)
         self._again = button(
             translate("guide", "Look again"), about=translate("guide", "Look for Ollama again")
         )
@@ -47,17 +48,24 @@ class MindPage(Page):
             "A server of your own, or one on the network, that speaks as OpenAI's does: set it up under "
             "Settings, Mind.",
         )
-        found = QWidget()
-        row = QHBoxLayout(found)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(9)
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        for part in (self._now, self._about):
+            words.addWidget(part)
+        now, other = QWidget(), QWidget()
+        row, beside = QHBoxLayout(now), QHBoxLayout(other)
         row.addWidget(self._dot, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._now, 1)
+        row.addLayout(words, 1)
+        beside.addWidget(self._ollama, 1)
+        beside.addWidget(self._again, 0, Qt.AlignmentFlag.AlignTop)
+        for line in (row, beside):
+            line.setContentsMargins(0, 0, 0, 0)
+            line.setSpacing(10)
         self.put(
             Words(
                 translate("guide", "What she says comes from a language model. This is what was found here.")
             ),
-            card(found, self._ollama, self._again, self._field, Words(own, "small")),
+            card(now, other, self._field, Words(own, "small")),
             card(self._try),
             self._offers,
         )
@@ -71,10 +79,15 @@ class MindPage(Page):
         """How things stand."""
         mind = state.mind
         self._dot.show_tone(_TONES.get(mind.kind, Tone.GOOD), self._look)
-        self._now.setText(now_of(mind, state.companion))
+        title, about = now_of(mind, state.companion)
+        self._now.setText(title)
+        self._about.setText(about)
+        self._about.setVisible(bool(about))
         self._ollama.setText(ollama_of(mind))
         self._field.setVisible(bool(mind.models))
-        self._model.offer(tuple((name, name) for name in mind.models), mind.model)
+        latest = f"{mind.model}:latest"
+        chosen = latest if latest in mind.models else mind.model
+        self._model.offer(tuple((name, name) for name in mind.models), chosen)
         self._try.show_trial(state.mind_trial)
         self._offers.show_offers(state.offers)
 
@@ -97,23 +110,22 @@ class MindPage(Page):
         self.trial_stopped.emit("mind")
 
 
-def now_of(mind: MindSeen, name: str) -> str:
-    """Who thinks for her now, honestly."""
+def now_of(mind: MindSeen, name: str) -> tuple[str, str]:
+    """Who thinks for her now, honestly: in short, and what is to be said about it."""
     match mind.kind:
         case MindKind.LOOKING:
-            return translate("guide", "Her mind is still waking up…")
+            return translate("guide", "Her mind is still waking up…"), ""
         case MindKind.BASIC:
             words = translate(
                 "guide",
-                "Basic mode: {name} answers from lines written for her. They are quick and in character, but she does "
-                "not really understand you. A better mind is below.",
+                "{name} answers from lines written for her. They are quick and in character, but she does not really "
+                "understand you. Better minds are below.",
             )
-            return words.format(name=name)
+            return translate("guide", "Basic mode"), words.format(name=name)
         case MindKind.NONE:
-            return translate(
-                "guide", "Nothing thinks for her at present. Get a better mind below, or Ollama."
-            )
-    return translate("guide", "{engine} thinks for her.").format(engine=mind.engine)
+            words = translate("guide", "Get a better mind below, or Ollama.")
+            return translate("guide", "Nothing thinks for her at present"), words
+    return translate("guide", "{engine} thinks for her").format(engine=mind.engine), ""
 
 
 def ollama_of(mind: MindSeen) -> str:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
-
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from app.form.controls import Words
@@ -14,6 +12,7 @@ from app.words import translate
 from models.offered import OfferAct, Offered, OfferState
 
 _FULL = 1000
+_ACT = "act"
 
 
 class OfferCard(QFrame):
@@ -47,10 +46,15 @@ class OfferCard(QFrame):
 
     def _button(self, act: OfferAct, title: str) -> QPushButton:
         made = button("", "primary" if act in {OfferAct.START, OfferAct.USE} else "button")
+        made.setProperty(_ACT, act.value)
         made.setParent(self)
         made.setAccessibleDescription(title)
-        made.clicked.connect(partial(self.wanted.emit, self._id, act.value))
+        made.clicked.connect(self._on_clicked)
         return made
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        self.wanted.emit(self._id, str(self.sender().property(_ACT)))
 
     def show_offer(self, offer: Offered) -> None:
         """Show how it stands."""

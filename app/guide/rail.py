@@ -71,12 +71,12 @@ class Rail(QWidget):
     def _her(self, painter: QPainter) -> None:
         room = self.height() - _TOP - _ROW * len(Step) - 14
         size = self._picture.size().scaled(
-            round(self.width() * 1.02), round(min(room, 300)), Qt.AspectRatioMode.KeepAspectRatio
+            round(self.width() * 0.96), round(min(room, 300)), Qt.AspectRatioMode.KeepAspectRatio
         )
         if size.height() < 110:  # noqa: PLR2004  # too small to be a face
             return
         place = QRectF(
-            (self.width() - size.width()) / 2 + 8,
+            (self.width() - size.width()) / 2,
             self.height() - size.height() - 8,
             size.width(),
             size.height(),

@@ -29,6 +29,8 @@ _SHEET = """
 #guide #bar #primary, #guide #bar #button {{
   font-size: {text_pt}pt; min-height: 26px; border-radius: 16px; padding: 3px 20px;
 }}
+#guide #bar #button {{ border: 2px solid {line}; }}
+#guide #bar #button:focus, #guide #bar #primary:focus {{ border-color: {focus}; }}
 #guide #choice {{
   background: {raised}; border: 1px solid {line}; border-radius: 12px; padding: 8px 12px; text-align: left;
 }}

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -51,7 +49,7 @@ class VoicePage(Page):
             card(self._try, self._asked, self._advice),
             self._offers,
         )
-        self._speaks.clicked.connect(partial(self.setting_changed.emit, "voice", "enabled"))
+        self._speaks.clicked.connect(self._switch)
         self._voice.activated.connect(self._choose_voice)
         self._speaker.activated.connect(self._choose_speaker)
         again.clicked.connect(self.devices_wanted)
@@ -62,8 +60,8 @@ class VoicePage(Page):
     def _question(self) -> QWidget:
         asked = QWidget()
         yes, no = button(translate("guide", "I heard it")), button(translate("guide", "I did not"))
-        yes.clicked.connect(partial(self.judged.emit, True))  # noqa: FBT003  # the signal's value
-        no.clicked.connect(partial(self.judged.emit, False))  # noqa: FBT003  # the signal's value
+        yes.clicked.connect(self._heard)
+        no.clicked.connect(self._not_heard)
         row = QHBoxLayout(asked)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
@@ -94,6 +92,10 @@ class VoicePage(Page):
         for part in (self._speaks, self._voice, self._speaker, self._try):
             part.set_look(look)
 
+    @Slot(bool)
+    def _switch(self, on: bool) -> None:  # noqa: FBT001  # Qt's signal
+        self.setting_changed.emit("voice", "enabled", on)
+
     @Slot()
     def _choose_voice(self) -> None:
         self.setting_changed.emit("voice", "voice", self._voice.value)
@@ -101,6 +103,14 @@ class VoicePage(Page):
     @Slot()
     def _choose_speaker(self) -> None:
         self.setting_changed.emit("voice", "output_device", self._speaker.value)
+
+    @Slot()
+    def _heard(self) -> None:
+        self.judged.emit(True)  # noqa: FBT003  # Qt's signal
+
+    @Slot()
+    def _not_heard(self) -> None:
+        self.judged.emit(False)  # noqa: FBT003  # Qt's signal
 
     @Slot()
     def _begin(self) -> None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
-
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.form.controls import Words
@@ -21,8 +19,9 @@ _COLUMNS = 2
 class Choice(QPushButton):
     """One of several: a title, and a line about it."""
 
-    def __init__(self, title: str, about: str) -> None:
+    def __init__(self, value: str, title: str, about: str) -> None:
         super().__init__()
+        self.value = value
         self.setObjectName("choice")
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -34,6 +33,7 @@ class Choice(QPushButton):
         for part in (Words(title, "cardTitle", self), Words(about, "small", self)):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             layout.addWidget(part)
+        layout.addStretch(1)
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)
         policy.setVerticalPolicy(policy.Policy.MinimumExpanding)
@@ -97,10 +97,15 @@ class WelcomePage(Page):
             card(names),
             card(Words(translate("guide", "Her temper"), "cardTitle"), tempers, said),
         )
-        self._user.committed.connect(partial(self.setting_changed.emit, "character", "streamer_name"))
+        self._user.committed.connect(self._call_user)
         self._companion.committed.connect(self._rename)
         self._hear.clicked.connect(self.preview_wanted)
 
+    @Slot(str)
+    def _call_user(self, name: str) -> None:
+        self.setting_changed.emit("character", "streamer_name", name)
+
+    @Slot(str)
     def _rename(self, name: str) -> None:
         """Her name can be anything but empty; empty is her own."""
         self.setting_changed.emit("character", "name", name or None)
@@ -117,8 +122,8 @@ class WelcomePage(Page):
         self._companion.show_value(state.companion)
         for n, (value, title, about) in enumerate(state.presets):
             if value not in self._choices:
-                made = self._choices[value] = Choice(title, about)
-                made.clicked.connect(partial(self._pick, value))
+                made = self._choices[value] = Choice(value, title, about)
+                made.clicked.connect(self._pick)
                 self._group.addButton(made)
                 self._grid.addWidget(made, n // _COLUMNS, n % _COLUMNS)
             self._choices[value].setChecked(value == state.preset)
@@ -128,5 +133,8 @@ class WelcomePage(Page):
     def set_look(self, look: Look) -> None:
         """Nothing of it is painted by hand."""
 
-    def _pick(self, value: str) -> None:
-        self.setting_changed.emit("character", "preset", value)
+    @Slot()
+    def _pick(self) -> None:
+        chosen = self._group.checkedButton()
+        if isinstance(chosen, Choice):
+            self.setting_changed.emit("character", "preset", chosen.value)

@@ -47,11 +47,12 @@ class GuideWindow(QWidget):
         self.setObjectName(ROOT)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumSize(400, 420)
-        self.resize(820, 640)
+        self.resize(820, 680)
         if icon is not None:
             self.setWindowIcon(icon)
         self._welcome, self._microphone, self._voice = WelcomePage(), MicrophonePage(), VoicePage()
         self._mind, self._habits = MindPage(), HabitsPage()
+        self._name = ""
         self._pages = (self._welcome, self._microphone, self._voice, self._mind, self._habits)
         self._rail, self._stack = Rail(picture), QStackedWidget()
         self._heading, self._count, self._problem = (
@@ -79,6 +80,9 @@ class GuideWindow(QWidget):
         self.setWindowTitle(translate("guide", "{name} · Welcome").format(name=state.companion))
         for page in self._pages:
             page.show_state(state)
+        if state.companion != self._name:
+            self._name = state.companion
+            self._head()
         self._problem.setText(state.problem)
         self._problem.setVisible(bool(state.problem))
 
@@ -86,9 +90,18 @@ class GuideWindow(QWidget):
         """Turn to a step."""
         last = step is Step.DONE
         self._stack.setCurrentIndex(step)
+        self._pages[step].verticalScrollBar().setValue(0)
         self._rail.show_step(step)
+        self._head()
+        self._back.setVisible(step is not Step.WELCOME)
+        self._next.setText(translate("guide", "&Say hello") if last else translate("guide", "&Next"))
+        self._skip.setVisible(not last)
+        self.step_entered.emit(step)
+
+    def _head(self) -> None:
+        step = self.step
         headings = (
-            translate("guide", "Good evening"),
+            translate("guide", "Meet {name}").format(name=self._name),
             translate("guide", "Can she hear you?"),
             translate("guide", "Can you hear her?"),
             translate("guide", "Who thinks for her?"),
@@ -97,10 +110,6 @@ class GuideWindow(QWidget):
         self._heading.setText(headings[step])
         words = translate("guide", "Step {step} of {steps} · {title}")
         self._count.setText(words.format(step=step + 1, steps=len(Step), title=titles()[step]))
-        self._back.setVisible(step is not Step.WELCOME)
-        self._next.setText(translate("guide", "&Say hello") if last else translate("guide", "&Next"))
-        self._skip.setVisible(not last)
-        self.step_entered.emit(step)
 
     @Slot()
     def open(self) -> None:
