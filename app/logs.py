@@ -1,7 +1,8 @@
 """Logs: a rotating file of JSON lines in the state folder and a readable console, both without secrets.
 
 Secrets never reach a handler: values handed to `hide` and everything that looks like a credential become
-`•••`. Each program has its own file, so two processes never rotate the same one.
+`•••`; in the file the user's own folder is ~. Each program has its own file, so two processes never rotate the same
+one; a file takes 2 MB and five older ones are kept, one record 20,000 characters.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ FILE_BYTES = 2_000_000
 KEPT_FILES = 5
 MASK = "•••"
 _SHORTEST_SECRET = 4
+_LONGEST = 20_000
 
 _WORDS = r"(?:api[_-]?key|token|secret|password|passwd|authorization|client[_-]?secret|stream[_-]?key|oauth)"
 _PATTERNS = (
@@ -51,6 +53,28 @@ def redact(text: str) -> str:
     return text
 
 
+def anonymous(text: str) -> str:
+    """The text without secrets, and with ~ for the user's own folder, whose name is often theirs."""
+    return _HOME.sub("~", redact(text)) if _HOME else redact(text)
+
+
+def _filed(text: str) -> str:
+    """A text as it stands in the file. What is too long loses its middle: its beginning and end tell most."""
+    text, half = anonymous(text), _LONGEST // 2
+    return text if len(text) <= _LONGEST else f"{text[:half]} […] {text[-half:]}"
+
+
+def _home_pattern(home: str) -> re.Pattern[str] | None:
+    """Where the user's own folder is named, with single and with doubled backslashes."""
+    if len(home) < len("/x"):
+        return None
+    forms = "|".join(re.escape(form) for form in dict.fromkeys((home.replace("\\", "\\\\"), home)))
+    return re.compile(rf"(?:{forms})(?![\w.-])")
+
+
+_HOME = _home_pattern(str(Path.home()))
+
+
 class JsonLines(logging.Formatter):
     """A record as one JSON line: at, level, from, thread, message, and the trace of an exception."""
 
@@ -62,10 +86,10 @@ class JsonLines(logging.Formatter):
             "level": record.levelname.lower(),
             "from": record.name,
             "thread": record.threadName,
-            "message": redact(record.getMessage()),
+            "message": _filed(record.getMessage()),
         }
         if record.exc_info:
-            line["trace"] = redact(self.formatException(record.exc_info))
+            line["trace"] = _filed(self.formatException(record.exc_info))
         return json.dumps(line, ensure_ascii=False)
 
 

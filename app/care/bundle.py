@@ -17,7 +17,7 @@ from pathlib import Path
 
 from app import logs, paths
 from app.care import facts
-from app.care.scrub import anonymous, for_strangers
+from app.care.scrub import for_strangers
 from app.care.sqlite_copy import copied
 from app.credential_names import known_secrets
 
@@ -116,7 +116,7 @@ def _logs(folder: Path) -> list[Item]:
     for file in files:
         text = _end(file, min(_LOG_BYTES, left))
         if text.strip():
-            items.append(Item(f"logs/{file.name}", anonymous(text).encode()))
+            items.append(Item(f"logs/{file.name}", logs.anonymous(text).encode()))
             left -= len(text)
     return items
 
@@ -145,4 +145,4 @@ def _json(value: object) -> bytes:
 
 
 def _text(text: str) -> bytes:
-    return anonymous(text).encode()
+    return logs.anonymous(text).encode()

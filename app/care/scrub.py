@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import MutableMapping
-from pathlib import Path
 from typing import Any
 
 import tomlkit
 from tomlkit.exceptions import TOMLKitError
 
-from app.logs import MASK, redact
+from app.logs import MASK, anonymous
 
 _PERSONAL = (
     ("character", "streamer_name"),
@@ -50,14 +49,6 @@ def for_strangers(text: str) -> str:
             value: Any = table[field]
             table[field] = MASK if isinstance(value, str) else f"{len(value)} ({MASK})"
     return anonymous(tomlkit.dumps(document))
-
-
-def anonymous(text: str) -> str:
-    """A text without secrets, and with ~ for the user's own folder, whose name is often theirs."""
-    home = str(Path.home())
-    if len(home) > 1:
-        text = text.replace(home, "~").replace(home.replace("\\", "\\\\"), "~")
-    return redact(text)
 
 
 def _secret(field: str) -> bool:

@@ -108,3 +108,29 @@ def test_a_folder_that_cannot_be_written_leaves_the_console(tmp_path: Path) -> N
     console = io.StringIO()
     assert logs.start("test", folder=tmp_path / "logs", console=console) is None
     assert "no log file" in console.getvalue()
+
+
+def test_a_record_that_is_too_long_loses_its_middle(tmp_path: Path) -> None:
+    path = logs.start("test", folder=tmp_path, console=None)
+    assert path is not None
+    logging.getLogger("part").info("begin %s end", "x" * 100_000)
+    [entry] = _entries(path)
+    assert len(entry["message"]) < 20_100
+    assert entry["message"].startswith("begin xxx")
+    assert entry["message"].endswith("xxx end")
+
+
+def test_the_users_folder_is_a_tilde_in_the_file(tmp_path: Path) -> None:
+    path = logs.start("test", folder=tmp_path, console=None)
+    assert path is not None
+    home = str(Path.home())
+    logging.getLogger("part").info("%s and %s/a.txt and %sfs", home, home, home)
+    assert _entries(path)[0]["message"] == f"~ and ~/a.txt and {home}fs"
+
+
+def test_a_windows_folder_is_found_in_both_spellings() -> None:
+    pattern = logs._home_pattern("C:\\Users\\Sam")
+    assert pattern is not None
+    assert pattern.sub("~", "C:\\Users\\Sam\\x C:\\\\Users\\\\Sam\\\\x C:\\Users\\Samantha") == (
+        "~\\x ~\\\\x C:\\Users\\Samantha"
+    )
