@@ -66,7 +66,8 @@ class Told(QWidget):
         if title:
             words.addWidget(Words(title, "fieldTitle"))
         words.addWidget(self._note)
-        self._note.setVisible(bool(note))
+        if not note:
+            self._note.hide()
         self.buttons: dict[str, QPushButton] = {}
         for key, text in buttons:
             button = self.buttons[key] = push(text)

@@ -10,7 +10,6 @@ from app.settings import signs
 from app.settings.cards import Card
 from app.settings.hand_page import HandPage
 from app.settings.values import SettingsState, Sheet
-from app.theme import Look
 from app.words import translate
 
 
@@ -20,10 +19,9 @@ class EnginesPage(HandPage):
     name = "engines"
 
     def __init__(self) -> None:
+        super().__init__()
         self._shown: tuple[tuple[str, bool], ...] = ()
         self._places: dict[str, QWidget] = {}
-        self._look: Look | None = None
-        super().__init__()
 
     def title(self) -> str:
         """As the list has it."""
@@ -43,21 +41,17 @@ class EnginesPage(HandPage):
         """A chip."""
         return signs.engine
 
-    def set_look(self, look: Look) -> None:
-        """Draw in these colours."""
-        self._look = look
-        super().set_look(look)
-
-    def show_state(self, state: SettingsState) -> None:
+    def draw(self, state: SettingsState) -> None:
         """Show the engines there are, and their settings."""
         shown = tuple((sheet.id, sheet.used) for sheet in state.engines)
         if shown != self._shown:
             self._shown = shown
             self._renew(state.engines)
-        super().show_state(state)
+        super().draw(state)
 
     def place(self, anchor: str) -> QWidget | None:
         """The first card of a role, or an engine's."""
+        self.fill()
         return self._places.get(anchor)
 
     def _renew(self, sheets: tuple[Sheet, ...]) -> None:
@@ -76,8 +70,7 @@ class EnginesPage(HandPage):
                 self._column.addWidget(heading)
             self._column.addWidget(self._card(sheet))
         self._column.addStretch(1)
-        if self._look is not None:
-            self.set_look(self._look)
+        self.set_look(self._look)
 
     def _card(self, sheet: Sheet) -> Card:
         about = translate("settings", "In use") if sheet.used else ""

@@ -63,7 +63,6 @@ class Row(QWidget):
         self.setObjectName("row")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.editor = _EDITORS[spec.kind](spec)
-        self.setFocusProxy(self.editor)
         self._value: object = None
         self._refused = False
         self._reset = tool(translate("settings", "Bring the default back: {title}").format(title=spec.title))
@@ -128,7 +127,8 @@ class Row(QWidget):
         words.addLayout(title)
         words.addWidget(self._note)
         words.addWidget(self._override)
-        self._note.setVisible(bool(self.spec.note))
+        if not self.spec.note:
+            self._note.hide()
         self._override.hide()
         self._amiss.hide()
         self._reset.hide()

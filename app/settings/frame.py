@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from app import glyphs
 from app.form.controls import Words
 from app.settings.cards import push
+from app.settings.fields import Row
 from app.settings.page import Page
 from app.theme import LIGHT, Look
 from app.words import translate
@@ -72,7 +73,7 @@ class Frame(QScrollArea):
         self._fade()
         self._layout.activate()
         self.ensureWidgetVisible(widget, 0, 40)
-        widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        (widget.editor if isinstance(widget, Row) else widget).setFocus(Qt.FocusReason.OtherFocusReason)
         self._flashed = widget
         self._mark(on=True)
         self._flash.start()
@@ -83,8 +84,9 @@ class Frame(QScrollArea):
         titles.setSpacing(2)
         titles.addWidget(Words(self.page.title(), "pageTitle"))
         about = Words(self.page.about(), "small")
-        about.setVisible(bool(self.page.about()))
         titles.addWidget(about)
+        if not self.page.about():
+            about.hide()
         head.addLayout(titles, 1)
         head.addWidget(self._reset, 0, Qt.AlignmentFlag.AlignTop)
         column = QWidget()

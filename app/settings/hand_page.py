@@ -10,12 +10,12 @@ from app.settings.cards import Card, Told, TrialRow
 from app.settings.fields import Row
 from app.settings.page import Finding, Page
 from app.settings.values import FieldSpec, SettingsState
-from app.theme import Look
+from app.theme import LIGHT, Look
 from models.trial import Trial
 
 
 class HandPage(Page):
-    """A page of cards. `cards` lays it out; it is called once, at the end of the construction.
+    """A page of cards. `cards` lays it out and `draw` fills it in, neither before `fill`: most pages are never seen.
 
     `edited` carries a field and its new value, None for its default; `reset_requested` the fields to bring back;
     `trial_requested` the kind of a trial; `asked` what an editor needs (see `Editor`), `pressed` the key of a button.
@@ -35,9 +35,31 @@ class HandPage(Page):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(18)
+        self._filled = False
+        self._state, self._look = SettingsState(), LIGHT
+        self._trials: dict[str, Trial] = {}
+
+    @property
+    def filled(self) -> bool:
+        """Whether it has been laid out."""
+        return self._filled
+
+    def fill(self) -> None:
+        """Lay it out, if that has not been done."""
+        if self._filled:
+            return
+        self._filled = True
         for card in self.cards():
             self._column.addWidget(card)
         self._column.addStretch(1)
+        self.set_look(self._look)
+        self.draw(self._state)
+        for trial in self._trials.values():
+            self.show_trial(trial)
+
+    def begin(self) -> None:
+        """The page was turned to."""
+        self.fill()
 
     def cards(self) -> tuple[QWidget, ...]:
         """The cards, top to bottom."""
@@ -45,11 +67,18 @@ class HandPage(Page):
 
     def show_state(self, state: SettingsState) -> None:
         """Show the settings as they stand."""
+        self._state = state
+        if self._filled:
+            self.draw(state)
+
+    def draw(self, state: SettingsState) -> None:
+        """Draw the settings as they stand."""
         for row in self.rows.values():
             row.show_state(state)
 
     def show_trial(self, trial: Trial) -> None:
         """Show how far a trial is."""
+        self._trials[trial.kind] = trial
         if row := self.trials.get(trial.kind):
             row.show_trial(trial)
 
@@ -60,6 +89,7 @@ class HandPage(Page):
 
     def set_look(self, look: Look) -> None:
         """Draw in these colours."""
+        self._look = look
         super().set_look(look)
         for row in self.rows.values():
             row.set_look(look)
@@ -68,6 +98,7 @@ class HandPage(Page):
 
     def findings(self) -> tuple[Finding, ...]:
         """Every row, trial and button."""
+        self.fill()
         rows = [Finding(row.spec.title, row.spec.words, row, row.spec.note) for row in self.rows.values()]
         trials = [Finding(row.title, "", row, row.note) for row in self.trials.values()]
         told = [

@@ -113,9 +113,9 @@ class VoicePage(HandPage):
             _engine_card(self, "voice.provider"),
         )
 
-    def show_state(self, state: SettingsState) -> None:
+    def draw(self, state: SettingsState) -> None:
         """Hours matter only when there are quiet hours."""
-        super().show_state(state)
+        super().draw(state)
         for path in ("quiet.begin", "quiet.end"):
             self.rows[path].setEnabled(state.settings.quiet.hours)
 

@@ -70,6 +70,7 @@ class PhrasesEditor(Editor):
             chip.setIcon(glyphs.icon(glyphs.cross, self._look.faint))
             chip.taken_away.connect(self._drop)
             self._flow.addWidget(chip)
+            chip.show()
         self._chips.setVisible(bool(self._phrases))
         self._chips.updateGeometry()
         self._enable()

@@ -120,7 +120,7 @@ class SettingsState:
 
     `overridden` maps the path of a field to the environment variable that decides it, `notes` to what is amiss with its
     value though it was taken. `offers` are choices that come from outside, by name. `problems` is what is wrong in
-    `file`.
+    `file`, `keys_limit` what holds for all hotkeys on this desktop.
     """
 
     settings: Settings = field(default_factory=Settings)
@@ -130,6 +130,7 @@ class SettingsState:
     offers: Mapping[str, tuple[Choice, ...]] = field(default_factory=_nothing)
     problems: tuple[str, ...] = ()
     file: str = ""
+    keys_limit: str = ""
 
     def value(self, spec: FieldSpec) -> object:
         """The value of a field."""

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QIcon, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QIcon, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from app import glyphs
 from app.settings import signs
-from app.settings.desktop_pages import GeneralPage, HotkeysPage, PrivacyPage, StreamPage, WindowPage
+from app.settings.credentials_page import CredentialsPage
+from app.settings.desktop_pages import HotkeysPage, StreamPage, WindowPage
 from app.settings.engines_page import EnginesPage
 from app.settings.frame import Frame, PageList
+from app.settings.general_pages import GeneralPage, PrivacyPage
 from app.settings.hand_page import HandPage
 from app.settings.her_pages import CharacterPage, HearingPage, MindPage, VoicePage
 from app.settings.importing import ImportQuestion
 from app.settings.page import Page
+from app.settings.personas_page import PersonasPage
 from app.settings.problems import Problems
 from app.settings.search import Entry, Results, found
 from app.settings.style import style_sheet
@@ -24,9 +27,13 @@ from app.words import translate
 from models.trial import Trial
 
 _MAIN: tuple[type[Page], ...] = (
-    CharacterPage, VoicePage, HearingPage, MindPage, StreamPage, WindowPage, HotkeysPage, PrivacyPage,
+    CharacterPage, PersonasPage, VoicePage, HearingPage, MindPage, StreamPage, WindowPage, HotkeysPage, PrivacyPage,
 )  # fmt: skip
-_BELOW: tuple[type[Page], ...] = (EnginesPage, GeneralPage)
+_BELOW: tuple[type[Page], ...] = (EnginesPage, CredentialsPage, GeneralPage)
+
+
+_PAUSE_MS = 60
+"""Between the laying out of one page and the next, when nobody waits for them."""
 
 
 class SettingsWindow(QWidget):
@@ -37,7 +44,8 @@ class SettingsWindow(QWidget):
     look for microphones and loudspeakers again. `keys_awaited`: the next keys are to be chosen, and are nobody else's,
     or not any more. `pressed` carries what a button is for: "guide", "bundle", "backup",
     "restore", "stream", "chat", "export", "import", "open:settings", "open:data", "open:personas", "open:logs".
-    `import_accepted`: what `show_import` showed is to be done. `closed`: the window is gone for now.
+    `import_accepted`: what `show_import` showed is to be done. `activated`: the
+    user has turned to it.
     """
 
     setting_changed = Signal(str, object)
@@ -46,7 +54,7 @@ class SettingsWindow(QWidget):
     keys_awaited = Signal(bool)
     pressed = Signal(str)
     import_accepted = Signal()
-    closed = Signal()
+    activated = Signal()
 
     def __init__(self, theme: Theme, icon: QIcon | None = None) -> None:
         super().__init__()
@@ -71,6 +79,8 @@ class SettingsWindow(QWidget):
         self._stack.addWidget(self._results)
         self._arrange()
         self._connect()
+        self._filling = QTimer(self, interval=_PAUSE_MS)
+        self._filling.timeout.connect(self._fill_next)
         theme.changed.connect(self._wear)
         self._wear(theme.look)
         self.visit("character")
@@ -123,6 +133,17 @@ class SettingsWindow(QWidget):
         self.show()
         self.raise_()
         self.activateWindow()
+        self._filling.start()
+
+    @Slot()
+    def _fill_next(self) -> None:
+        """Lay out a page that was not seen yet, so that a search finds it at once."""
+        pages = (frame.page for frame in self._frames.values())
+        waiting = next((page for page in pages if isinstance(page, HandPage) and not page.filled), None)
+        if waiting is None:
+            self._filling.stop()
+        else:
+            waiting.fill()
 
     @Slot(str)
     def visit(self, where: str) -> None:
@@ -132,8 +153,9 @@ class SettingsWindow(QWidget):
             return
         self._search.clear()
         self._list.show_page(name)
-        self._stack.setCurrentWidget(frame)
         frame.page.begin()
+        frame.refresh()
+        self._stack.setCurrentWidget(frame)
         if anchor and (place := frame.page.place(anchor)) is not None:
             frame.reveal(place)
 
@@ -282,11 +304,8 @@ class SettingsWindow(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._theme.refresh()
-
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  # Qt's name
-        """Tell that it is gone."""
-        super().closeEvent(event)
-        self.closed.emit()
+        elif event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.activated.emit()
 
     def sizeHint(self) -> QSize:  # noqa: N802  # Qt's name
         """The size of a first start."""

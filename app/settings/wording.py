@@ -34,6 +34,8 @@ OFFERS: dict[str, str] = {
     "hearing.microphone": "microphones",
     "voice.output_device": "loudspeakers",
     "voice.voice": "voices",
+    "mind.provider": "minds",
+    "mind.fallback": "fallbacks",
     "providers.kokoro.voice": "voices",
     "character.preset": "presets",
     "character.dynamic": "dynamics",

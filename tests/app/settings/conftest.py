@@ -1,0 +1,24 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.settings.window import SettingsWindow
+from app.theme import Theme
+from tests.settings_pictures import usual
+
+
+@pytest.fixture
+def settings(qtbot: QtBot) -> Iterator[SettingsWindow]:
+    """The settings window, on the screen, with settings in use for a while."""
+    window = SettingsWindow(Theme())
+    qtbot.addWidget(window)
+    window.show_state(usual())
+    window.resize(900, 720)
+    with qtbot.waitExposed(window):
+        window.open()
+    qtbot.waitUntil(window.isActiveWindow)
+    yield window
+    window.hide()
