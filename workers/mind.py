@@ -135,7 +135,7 @@ class Mind(Organ):
                 self._ready = self.start(self._warm(self._current))
             case Wake():
                 self._rouse()
-            case Sleep() if not any(_under_way(task) for task in self._work()):
+            case Sleep() if not self._asleep and not any(_under_way(task) for task in self._work()):
                 self.start(self._rest())
             case Consult(thinkers=thinkers):
                 if self._exchanging is not None:

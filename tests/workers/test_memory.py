@@ -11,7 +11,7 @@ from models.errors import Blame
 from models.events import Failed, Restored
 from models.speech import Message, Role
 from tests.workers.living import Watched, living, until
-from workers.memory import FRESH_S, MOST_RESTORED, Memory
+from workers.memory import FRESH_S, MOST_RESTORED, Keep, Memory
 from workers.notebook import Notebook, Page
 from workers.runtime.organ import Warm
 from workers.sqlite_file import aside
@@ -141,6 +141,19 @@ async def test_where_nothing_is_to_be_kept_what_was_kept_is_erased(path: Path, c
         organ.put(Remember(TALK))
     assert organ.of(Restored) == organ.of(Failed) == []
     assert list(path.parent.iterdir()) == []
+
+
+async def test_keeping_is_switched_off_and_on_while_she_lives(path: Path, clock: Clock) -> None:
+    async with living(Memory(path, clock)) as organ:
+        organ.put(Remember(TALK))
+        organ.put(Keep(on=False))
+        organ.put(Remember(TALK, "not kept"))
+        await until(lambda: path.parent.exists() and not list(path.parent.iterdir()))
+        organ.put(Keep(on=True))
+        organ.put(Keep(on=True))
+        organ.put(Remember(TALK, "kept"))
+    assert organ.of(Failed) == []
+    assert await restored(path, clock) == [Restored(TALK, "kept")]
 
 
 async def test_forgetting_erases_the_conversation_and_what_was_withheld(path: Path, clock: Clock) -> None:

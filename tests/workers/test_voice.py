@@ -65,6 +65,19 @@ async def test_clauses_keep_their_order(rig: Rig) -> None:
     assert [line.first for line in rig.engine.said] == [True, False, False, False]
 
 
+async def test_shut_down_in_mid_clause_it_ends(rig: Rig) -> None:
+    voice = Voice(Exchange(rig.engine, "fake"), rig.played.append)
+    life = asyncio.create_task(voice.live(lambda _: None))
+    rig.engine.gate.clear()
+    for n in range(3):
+        voice.inbox.put(Speak(1, n, f"Clause {n}", STYLE))
+    await until(lambda: rig.engine.said)
+    voice.inbox.put(None)
+    done, _ = await asyncio.wait([life], timeout=5)
+    assert done
+    assert [line.text for line in rig.engine.said] == ["Clause 0"]
+
+
 async def test_nothing_of_a_cancelled_turn_is_played(rig: Rig) -> None:
     async with rig.live() as voice:
         rig.engine.gate.clear()

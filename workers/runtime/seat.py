@@ -83,7 +83,7 @@ class Seat(Generic[P]):
                 self.warm()
             case Wake():
                 self.rouse()
-            case Sleep() if not self._sitter.users and not self.warming and not self.empty:
+            case Sleep() if not (self._asleep or self._sitter.users or self.warming or self.empty):
                 self._organ.start(self._rest(self._sitter))
             case Exchange(recipe=recipe):
                 if self._exchanging is not None:
