@@ -128,9 +128,9 @@ class Voice(Organ):
             try:
                 speech = await work
             except asyncio.CancelledError:
-                if not work.cancelled():
-                    work.cancel()
-                    raise
+                work.cancel()
+                if (speaking := asyncio.current_task()) is not None and speaking.cancelling():
+                    raise  # she ends; else the clause alone was cancelled
                 continue
             except EngineError as error:
                 self.emit(Failed(self.name, error.blame, error.message))
