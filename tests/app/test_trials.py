@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import json
+import subprocess
+import sys
 from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -37,8 +41,10 @@ from models.sound import (
 from models.status import Status
 from models.trial import Trial, TrialState
 from tests.fakes.engines import FakeDevice, FakeModel, FakeTranscriber, FakeVoice
+from tests.fakes.studio import FakeStudio
 from tests.models.characters import CHARACTER
 from workers.ears import Ears
+from workers.engines.registry import Provider
 from workers.mind import Mind
 from workers.runtime.lane import Lane
 from workers.runtime.organ import Organ
@@ -300,6 +306,44 @@ def test_nobody_at_the_backend_and_no_obs(rig: Rig, monkeypatch: pytest.MonkeyPa
     assert stream.text.startswith("No link to http://127.0.0.1:9: ")
     assert "Start the backend" in stream.text
     assert obs.text.startswith("No link to OBS: ")
+
+
+@contextmanager
+def backend(token: str = "") -> Iterator[str]:
+    """A real Socket.IO server of the stream's; its address."""
+    command = [sys.executable, "-m", "tests.fakes.stream_server", "0", token]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as server:
+        assert server.stdout
+        assert server.stdin
+        yield f"http://127.0.0.1:{json.loads(server.stdout.readline())['port']}"
+        server.stdin.close()
+        server.terminate()
+
+
+def test_a_backend_that_answers(rig: Rig) -> None:
+    with backend() as url:
+        rig.tuning.set("stream", backend_url=url)
+        rig.trials.begin("stream")
+        assert rig.outcome("stream") == Trial(
+            "stream", TrialState.PASSED, f"Connected to the stream backend at {url}."
+        )
+
+
+def test_a_backend_that_wants_a_token(rig: Rig) -> None:
+    with backend("sesame") as url:
+        rig.tuning.set("stream", backend_url=url)
+        rig.trials.begin("stream")
+        outcome = rig.outcome("stream")
+        assert outcome.state is TrialState.FAILED
+        assert "correct its address and token" in outcome.text
+
+
+def test_a_studio_that_answers(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
+    studio = FakeStudio({"Game": {}, "Talk": {}}, {}, {})
+    monkeypatch.setattr(Provider, "build", lambda _self, _settings: studio)
+    rig.trials.begin("obs")
+    outcome = rig.outcome("obs")
+    assert outcome.text == "Connected to OBS, with scene “Game” on air (2 in all)."
 
 
 def test_there_is_one_trial_of_a_kind(rig: Rig) -> None:
