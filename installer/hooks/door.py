@@ -7,14 +7,38 @@ the bundle alike.
 
 from __future__ import annotations
 
+import os
 import runpy
 import sys
 from pathlib import Path
 
+PORTABLE = "portable"
+KEPT = {"VESPER_CONFIG": "config", "VESPER_STATE": "state", "VESPER_CACHE": "cache"}
+_SEARCHED = "LD_LIBRARY_PATH"
+
+
+def settle(program: Path) -> None:
+    """Put the environment right for her and for what she starts.
+
+    The programs of the system that she opens, such as a browser, must not load the bundle's libraries, so the
+    search path that the bootloader set for this process is put back as it was. With a folder named `portable`
+    beside the program, settings, memory and models are kept in it.
+    """
+    before = os.environ.pop(f"{_SEARCHED}_ORIG", None)
+    os.environ.pop(_SEARCHED, None)
+    if before is not None:
+        os.environ[_SEARCHED] = before
+    beside = program.parent / PORTABLE
+    if beside.is_dir():
+        for variable, folder in KEPT.items():
+            os.environ.setdefault(variable, str(beside / folder))
+
 
 def main() -> int:
     """Open."""
-    if Path(sys.executable).stem == "vesper-engine":
+    program = Path(sys.executable)
+    settle(program)
+    if program.stem == "vesper-engine":
         from workers.runtime import host
 
         host.main(sys.argv[1])
