@@ -21,6 +21,7 @@ from workers.weights.download import Download, DownloadState, Progress
 _ENGINES = {"asr": "faster-whisper", "llm": "llama", "tts": "kokoro"}
 _SECTIONS = {"asr": "hearing", "llm": "mind", "tts": "voice"}
 _CONTEXT_TOKENS = 4096
+_LETTING_GO_S = 1.0
 _STATES = {
     DownloadState.OFFERED: OfferState.OFFERED,
     DownloadState.RUNNING: OfferState.RUNNING,
@@ -73,9 +74,11 @@ class BetterModels(QObject):
                 self._return(job.model)
 
     def stop(self) -> None:
-        """Pause what runs; it goes on at the next start. The threads end by themselves, or with the program."""
+        """Pause what runs, so that it can be gone on with after the next start."""
         for job in self._jobs.values():
             job.pause()
+        for job in self._jobs.values():
+            job.join(_LETTING_GO_S)
 
     @property
     def _catalogue(self) -> Catalogue:

@@ -14,6 +14,7 @@ from models.errors import EngineError
 from workers.engines.llm import ollama
 
 _PATIENCE_S = 5.0
+_LETTING_GO_S = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +44,9 @@ class OllamaLook(QObject):
             self._looking.start()
 
     def stop(self) -> None:
-        """Wait for what is under way."""
+        """Wait a moment for what is under way."""
         if self._looking is not None:
-            self._looking.join(2 * _PATIENCE_S)
+            self._looking.join(_LETTING_GO_S)
 
     def _look(self) -> None:
         try:

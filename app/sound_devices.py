@@ -23,6 +23,7 @@ from workers.runtime.remote import connect
 
 _CARD = "portaudio"
 _PATIENCE_S = 15.0
+_LETTING_GO_S = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +52,9 @@ class SoundDevices(QObject):
             self._looking.start()
 
     def stop(self) -> None:
-        """Wait for what is under way."""
+        """Wait a moment for what is under way."""
         if self._looking is not None:
-            self._looking.join(_PATIENCE_S)
+            self._looking.join(_LETTING_GO_S)
 
     def _look(self) -> None:
         try:

@@ -52,7 +52,7 @@ class GuideWindow(QWidget):
             self.setWindowIcon(icon)
         self._welcome, self._microphone, self._voice = WelcomePage(), MicrophonePage(), VoicePage()
         self._mind, self._habits = MindPage(), HabitsPage()
-        self._name = ""
+        self._state = GuideState()
         self._pages = (self._welcome, self._microphone, self._voice, self._mind, self._habits)
         self._rail, self._stack = Rail(picture), QStackedWidget()
         self._heading, self._count, self._problem = (
@@ -78,11 +78,9 @@ class GuideWindow(QWidget):
     def show_state(self, state: GuideState) -> None:
         """How things stand."""
         self.setWindowTitle(translate("guide", "{name} · Welcome").format(name=state.companion))
-        for page in self._pages:
-            page.show_state(state)
-        if state.companion != self._name:
-            self._name = state.companion
-            self._head()
+        self._state = state
+        self._pages[self.step].show_state(state)
+        self._head()
         self._problem.setText(state.problem)
         self._problem.setVisible(bool(state.problem))
 
@@ -90,6 +88,7 @@ class GuideWindow(QWidget):
         """Turn to a step."""
         last = step is Step.DONE
         self._stack.setCurrentIndex(step)
+        self._pages[step].show_state(self._state)
         self._pages[step].verticalScrollBar().setValue(0)
         self._rail.show_step(step)
         self._head()
@@ -101,7 +100,7 @@ class GuideWindow(QWidget):
     def _head(self) -> None:
         step = self.step
         headings = (
-            translate("guide", "Meet {name}").format(name=self._name),
+            translate("guide", "Meet {name}").format(name=self._state.companion),
             translate("guide", "Can she hear you?"),
             translate("guide", "Can you hear her?"),
             translate("guide", "Who thinks for her?"),
