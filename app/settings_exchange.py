@@ -56,7 +56,10 @@ def acceptable(store: SettingsStore, text: str) -> str:
     document = tomlkit.parse(text)
     for problem in problems:
         _remove(document, problem.key)
+    known = {entry.id for entry in registry.PROVIDERS}
     for provider_id, table in _engines(tomlkit.parse(store.text())):
+        if provider_id not in known:
+            continue
         for name in _secrets(provider_id, table):
             if name in table:
                 here = document.setdefault("providers", tomlkit.table()).setdefault(

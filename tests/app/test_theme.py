@@ -68,6 +68,19 @@ def test_a_dark_palette_means_dark(qtbot: QtBot, qapp: object) -> None:
         QApplication.setPalette(before)
 
 
+def test_a_preferred_look_holds_whatever_the_system_says(qtbot: QtBot) -> None:
+    theme = Theme()
+    assert theme.look is LIGHT
+    with qtbot.waitSignal(theme.changed) as told:
+        theme.prefer("dark")
+    assert told.args == [DARK]
+    with qtbot.assertNotEmitted(theme.changed):
+        theme.refresh()
+        theme.prefer("dark")
+    theme.prefer("system")
+    assert theme.look is LIGHT
+
+
 @pytest.mark.parametrize(
     "sign", ["microphone", "microphone_off", "send", "stop", "more", "cross", "star", "evening"]
 )
