@@ -16,6 +16,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -36,7 +37,7 @@ def main(arguments: list[str]) -> int:
     """Pack; print each package's path and size."""
     options = _parser().parse_args(arguments)
     options.out.mkdir(parents=True, exist_ok=True)
-    jobs = [(program, options.bundle)]
+    jobs: list[tuple[Callable[[Path, Path], Path], Path]] = [(program, options.bundle)]
     if options.models:
         jobs.append((models, options.models))
     try:

@@ -175,14 +175,18 @@ def _described(package: Distribution) -> Part:
         package.version,
         _licence(package),
         tuple(dict.fromkeys(texts)),
-        facts.get("Home-page") or address,
+        _field(package, "Home-page") or address,
     )
+
+
+def _field(package: Distribution, name: str) -> str:
+    return next(iter(package.metadata.get_all(name) or ()), "")
 
 
 def _licence(package: Distribution) -> str:
     facts = package.metadata
-    if facts.get("License-Expression"):
-        return str(facts["License-Expression"])
+    if expression := _field(package, "License-Expression"):
+        return expression
     named = [
         line.rpartition(" :: ")[2]
         for line in facts.get_all("Classifier") or ()
@@ -191,7 +195,7 @@ def _licence(package: Distribution) -> str:
     named = [name for name in named if name != "OSI Approved"]
     if named:
         return " / ".join(named)
-    told = (facts.get("License") or "").strip().splitlines()
+    told = _field(package, "License").strip().splitlines()
     return told[0][:60] if told else "see its text"
 
 

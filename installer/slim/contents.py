@@ -11,8 +11,8 @@ from installer.slim.icu import trimmed_library
 
 LEFT_OUT_MODULES = (
     # tools and tests
-    "ast_serialize", "hypothesis", "IPython", "matplotlib", "mypy", "PIL", "pip", "py", "pygments", "pytest", "_pytest", "scipy",
-    "setuptools", "sympy", "tests", "tkinter", "pyqtgraph.examples", "numpy.f2py", "numpy.random",
+    "ast_serialize", "hypothesis", "IPython", "matplotlib", "mypy", "PIL", "pip", "py", "pygments", "pytest", "_pytest",
+    "scipy", "setuptools", "sympy", "tests", "tkinter", "pyqtgraph.examples", "numpy.f2py", "numpy.random",
     "numpy.testing", "lib2to3",
     "_codecs_cn", "_codecs_hk", "_codecs_iso2022", "_codecs_jp", "_codecs_kr", "_codecs_tw",
     "readline",  # it is linked with a library under the GPL
