@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from models.persona_parts import ID_LENGTH
 
-_LONGEST = ID_LENGTH - 4
+_LONGEST = ID_LENGTH - 5
 
 
 def ids_for(title: str) -> Iterator[str]:

@@ -247,5 +247,6 @@ def _words(fault: Any, what: str) -> str:  # noqa: ANN401  # pydantic's ErrorDet
         if fault["loc"][-1] == "voice":
             return "must be one voice of `voices`, such as af_sky"
         return "must be small letters, digits and _, beginning with a letter"
-    words = _WORDS.get(fault["type"])
+    text = isinstance(fault.get("input"), str)  # bounds behind a validator do not say of what they are
+    words = _WORDS.get("string_too_long" if text and fault["type"] == "too_long" else fault["type"])
     return words.format(what=what, **fault.get("ctx", {})) if words else f"cannot be used: {fault['msg']}"

@@ -39,6 +39,7 @@ def parser(program: str = "vesper") -> argparse.ArgumentParser:
         epilog="python -m app COMMAND --help tells more about a command.",
     )
     top.add_argument("--version", action="version", version=f"Vesper {version()}")
+    top.add_argument("--safe", action="store_true", help="start as a still picture, without the stream")
     top.set_defaults(command="gui", settings=None, log_level=None)
     shared = _shared()
     _add_shared(top)

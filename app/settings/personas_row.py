@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, Qt, Signal, Slot
+from PySide6.QtCore import QPoint, QPointF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QRadioButton, QToolButton, QVBoxLayout, QWidget
 
@@ -24,7 +24,7 @@ class PersonaRow(QWidget):
     def __init__(self, card: PersonaCard) -> None:
         super().__init__()
         self.card, self._said = card, ""
-        self.radio = QRadioButton(card.title.replace("&", "&&"))
+        self.radio = _Choice(card.title.replace("&", "&&"))
         self.radio.setObjectName("choice")
         self.radio.setAccessibleName(f"{kind_title(card.kind)}: {card.title}")
         self.radio.setAccessibleDescription(card.description)
@@ -83,6 +83,14 @@ class PersonaRow(QWidget):
     @Slot(str)
     def _want(self, what: str) -> None:
         self.wanted.emit(what, self.card.reference)
+
+
+class _Choice(QRadioButton):
+    """A choice that is made by a click anywhere on its line."""
+
+    def hitButton(self, pos: QPoint) -> bool:  # noqa: N802  # Qt's name
+        """All of it."""
+        return self.rect().contains(pos)
 
 
 class _More(QToolButton):

@@ -95,6 +95,15 @@ def test_texts_that_would_break_or_hide_something_are_refused(text: str, words: 
         assert words in problem
 
 
+def test_a_line_that_is_too_long_is_told_in_characters_a_list_in_entries() -> None:
+    assert _problems(Kind.PRESET, {**PRESET, "refusals": ["No.", "x" * 201]}) == (
+        "refusals.1: is too long; 200 characters fit",
+    )
+    assert _problems(Kind.PRESET, {**PRESET, "refusals": ["No."] * 61}) == (
+        "refusals: has too many entries; 60 fit",
+    )
+
+
 @pytest.mark.parametrize("part_id", ["../x", "a/b", "a.b", "A", "", "a\n", "é", "1a", "a" * 41])
 def test_an_id_is_a_harmless_file_name(part_id: str) -> None:
     (problem,) = _problems(Kind.DYNAMIC, {**table("dynamics", "tender"), "id": part_id})
