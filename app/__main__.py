@@ -20,6 +20,7 @@ _TOOLS = frozenset(
         "models",
         "personas",
         "token",
+        "soak",
         "bundle",
         "backup",
         "restore",
