@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from app.trial_runs import Means, Run, wrong
+from app.trial_runs import Means, Run, spoken_name, wrong
 from app.words import translate
 from models.commands import HoldTalk
 from models.events import (
@@ -114,7 +114,7 @@ class HearingRun(Run):
         if self._loudest < _SILENCE:
             silent = translate(
                 "trials",
-                "{device} gives nothing but silence. Is it switched off at itself, or turned down in the system's "
+                "Nothing but silence comes from {device}. Is it switched off at itself, or turned down in the system's "
                 "sound settings? Or choose another microphone.",
             )
             return silent.format(device=self._device)
@@ -128,7 +128,9 @@ class HearingRun(Run):
 
     @property
     def _device(self) -> str:
-        return self.means.known.names.get("microphone") or translate("trials", "the microphone")
+        return spoken_name(
+            self.means.known.names.get("microphone", ""), translate("trials", "the microphone")
+        )
 
 
 def loudness_of(rms: float) -> float:

@@ -36,6 +36,7 @@ from workers.mind import Ask
 
 _VOICE_PATIENCE_S, _MIND_PATIENCE_S = 60.0, 90.0
 _HEARD = 0.9
+_NAMELESS = {"", "default", "sysdefault", "pulse", "pipewire", "jack"}
 _numbers = count(1)
 
 
@@ -198,7 +199,9 @@ class VoiceRun(Run):
 
     @property
     def _device(self) -> str:
-        return self.means.known.names.get("loudspeaker") or translate("trials", "the loudspeaker")
+        return spoken_name(
+            self.means.known.names.get("loudspeaker", ""), translate("trials", "the loudspeaker")
+        )
 
 
 class MindRun(Run):
@@ -252,6 +255,11 @@ def _hand_over(run: Run, post: Callable[[tuple[Run, object]], None], answer: Fut
         return
     error = answer.exception()
     post((run, error if error is not None else answer.result()))
+
+
+def spoken_name(device: str, plain: str) -> str:
+    """What to call a device: its name, or `plain` words where the sound system hides it behind one of its own."""
+    return plain if device.lower() in _NAMELESS else device
 
 
 def wrong(message: str) -> str:

@@ -166,6 +166,14 @@ def test_her_voice_passes_when_the_line_was_heard(rig: Rig) -> None:
     assert rig.trials.running == frozenset()
 
 
+def test_a_device_without_a_name_of_its_own_is_called_what_it_is(rig: Rig) -> None:
+    rig.card(DeviceChanged("output", DeviceState.OPEN, "default"))
+    rig.wait(lambda: rig.trials._known.names["loudspeaker"] == "default")
+    rig.trials.begin("voice")
+    hear_out(rig)
+    assert rig.outcome("voice").text == "Played through the loudspeaker."
+
+
 def test_a_voice_is_heard_before_it_is_chosen(rig: Rig) -> None:
     rig.trials.begin("voice:bm_george")
     hear_out(rig)
@@ -251,7 +259,11 @@ def test_after_the_trial_she_answers_again(rig: Rig) -> None:
 
 @pytest.mark.parametrize(
     ("loud", "noise", "words"),
-    [(0.0, OFF, "nothing but silence"), (0.01, OFF, "nobody speak"), (0.01, ON, "no words")],
+    [
+        (0.0, OFF, "Nothing but silence comes from Good Microphone"),
+        (0.01, OFF, "nobody speak"),
+        (0.01, ON, "no words"),
+    ],
 )
 def test_what_was_wrong_with_what_was_heard(rig: Rig, loud: float, noise: bool, words: str) -> None:  # noqa: FBT001  # a table
     rig.levels = Levels(loud)
