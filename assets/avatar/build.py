@@ -25,6 +25,7 @@ from assets.avatar.source.sidecars import documents
 HERE = Path(__file__).parent
 MODEL_DIR = HERE / "vesper"
 ICON_DIR = HERE.parent / "icons"
+_BIGGEST_IN_ICO = 256
 
 
 def build_model(folder: Path, layers: Mapping[str, Layer]) -> assemble.Rig:
@@ -42,7 +43,7 @@ def build_model(folder: Path, layers: Mapping[str, Layer]) -> assemble.Rig:
 def build_icons(folder: Path, layers: Mapping[str, Layer]) -> None:
     """Write the icons.
 
-    `vesper-<px>.png` and `vesper.ico` for the application, `tray/<state>-<px>.png`, and `portrait.png` for the chat.
+    `vesper-<px>.png`, `vesper.svg` and `vesper.ico` for the application, `tray/<state>-<px>.png`, and `portrait.png` for the chat.
     """
     icons = pictures.app_icons(layers, _resting_lips())
     for side, pixels in icons.items():
@@ -50,9 +51,11 @@ def build_icons(folder: Path, layers: Mapping[str, Layer]) -> None:
     for (state, side), pixels in pictures.tray_icons().items():
         _write(folder / "tray" / f"{state}-{side}.png", _png(pixels))
     _write(folder / "portrait.png", _png(pictures.portrait(layers, _resting_lips())))
-    biggest, *others = [Image.fromarray(pixels) for _, pixels in sorted(icons.items(), reverse=True)]
+    _write(folder / "vesper.svg", pictures.app_drawing(layers, _resting_lips()).svg().encode())
+    sides = sorted((side for side in icons if side <= _BIGGEST_IN_ICO), reverse=True)
+    biggest, *others = [Image.fromarray(icons[side]) for side in sides]
     content = io.BytesIO()
-    biggest.save(content, format="ICO", sizes=[(side, side) for side in icons], append_images=others)
+    biggest.save(content, format="ICO", sizes=[(side, side) for side in sides[::-1]], append_images=others)
     _write(folder / "vesper.ico", content.getvalue())
 
 

@@ -14,7 +14,7 @@ from assets.avatar.source.deform.mouth import Lips
 from assets.avatar.source.layers.atlas import Pixels, bled, rasterised
 
 STILL_HEIGHT = 640
-ICON_SIDES = (16, 24, 32, 48, 64, 128, 256)
+ICON_SIDES = (16, 24, 32, 48, 64, 128, 256, 512)
 _BOLD_BELOW = 64
 """Icons smaller than this show the bold head instead of the portrait."""
 
@@ -37,15 +37,21 @@ def still(layers: Mapping[str, Layer], lips: Lips) -> Pixels:
     return bled(rasterised(sheet, width))
 
 
-def app_icons(layers: Mapping[str, Layer], lips: Lips) -> dict[int, Pixels]:
-    """The application icon by its side in px."""
+def app_drawing(layers: Mapping[str, Layer], lips: Lips) -> Sheet:
+    """The application icon as a drawing."""
     bust = portraits.bust(layers, lips)
     x0, y0, x1, y1 = extent(bust).bounds
     side = max(x1 - x0, y1 - y0)
     place = ((side - (x1 - x0)) / 2 - x0, (side - (y1 - y0)) / 2 - y0)
-    detailed, bold = Sheet(256, 256), Sheet(256, 256)
+    sheet = Sheet(256, 256)
     k = 256 / side
-    detailed.add(bust, (k, 0, 0, k, place[0] * k, place[1] * k))
+    sheet.add(bust, (k, 0, 0, k, place[0] * k, place[1] * k))
+    return sheet
+
+
+def app_icons(layers: Mapping[str, Layer], lips: Lips) -> dict[int, Pixels]:
+    """The application icon by its side in px."""
+    detailed, bold = app_drawing(layers, lips), Sheet(256, 256)
     bold.add(badges.tray("idle"), (4, 0, 0, 4, 0, 0))
     return {px: reduced(rasterised(bold if px < _BOLD_BELOW else detailed, 1024), px) for px in ICON_SIDES}
 
