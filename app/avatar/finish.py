@@ -1,7 +1,7 @@
 """The last touch on a frame: mirrored, or set on a ground of one colour with a clean edge. Costs nothing when not worn.
 
-On a ground every pixel is either hers or the ground's: one that is at least half hers keeps her colour alone, so no
-mixture of the two is left for a colour key to miss, and no dark rim where a window can only be cut to a shape.
+On a ground every pixel is either hers, in her own colour, or the ground's: no mixture of the two is left for a colour
+key to miss, and no dark rim where a window can only be cut to a shape.
 
 She is drawn into a picture of its own and copied to the window by a shader. Needs a current OpenGL context.
 """
@@ -35,11 +35,12 @@ void main() {
 _FRAGMENT = """
 uniform sampler2D drawn;
 uniform lowp vec4 ground;
+uniform lowp float edge;
 varying highp vec2 spot;
 void main() {
     mediump vec4 hers = texture2D(drawn, spot);
     if (ground.a < 0.5) gl_FragColor = hers;
-    else if (hers.a >= 0.5) gl_FragColor = vec4(min(hers.rgb / hers.a, 1.0), 1.0);
+    else if (hers.a >= edge) gl_FragColor = vec4(min(hers.rgb / hers.a, 1.0), 1.0);
     else gl_FragColor = ground;
 }
 """
@@ -87,6 +88,7 @@ class Finish:
         program.setUniformValue1i(program.uniformLocation("drawn"), 0)
         program.setUniformValue1f(program.uniformLocation("way"), -1.0 if touch.mirrored else 1.0)
         program.setUniformValue(program.uniformLocation("ground"), _vector(touch.ground))
+        program.setUniformValue1f(program.uniformLocation("edge"), touch.edge)
         self._corners.bind()
         program.enableAttributeArray(0)
         program.setAttributeBuffer(0, _FLOAT, 0, 2)

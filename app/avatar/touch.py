@@ -7,10 +7,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Touch:
-    """Whether she is mirrored, and the colour she stands on: #rrggbb, or empty for nothing."""
+    """Whether she is mirrored, and the colour she stands on: #rrggbb, or empty for nothing.
+
+    On a ground a pixel is hers when at least `edge` of it is, else the ground's.
+    """
 
     mirrored: bool = False
     ground: str = ""
+    edge: float = 0.5
 
     @property
     def plain(self) -> bool:

@@ -17,8 +17,8 @@ THROUGH_XWAYLAND = (
 NATIVE = (
     "This desktop runs on Wayland without XWayland. The desktop decides where she stands; you can move her "
     "with its own keys (often Super and the mouse), and pin her on top from its window menu. She cannot remember "
-    "her place, snap to edges, stay on every workspace, make way for full screen, or hear global hotkeys. Talking, the chat, the tray "
-    "and the streaming parts work. Installing XWayland brings the rest back."
+    "her place, snap to edges, stay on every workspace, make way for full screen, or hear global hotkeys. Talking, "
+    "the chat, the tray and the streaming parts work. Installing XWayland brings the rest back."
 )
 
 

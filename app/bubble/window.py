@@ -37,7 +37,7 @@ FLAGS = (
     | Qt.WindowType.WindowTransparentForInput
     | Qt.WindowType.NoDropShadowWindowHint
 )
-_LARGER = 1.1
+_LARGER = 1.2
 """Than the system's font."""
 _EMS, _NARROWEST = 22.0, 6.0
 """The widest and the narrowest text, in widths of an m."""
