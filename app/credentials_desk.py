@@ -7,35 +7,57 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from app.credential_names import known_secrets
 from app.credentials import KeyringSecrets, Ring, variable
 from app.credentials_file import SecretsFile
-from app.settings.credentials_page import CredentialsPage
 from app.settings.credentials_values import Credential, CredentialsState
+
+if TYPE_CHECKING:
+    from app.settings.credentials_page import CredentialsPage
+    from app.settings.window import SettingsWindow
 
 _log = logging.getLogger(__name__)
 
 
 class CredentialsDesk(QObject):
-    """`secret_changed` carries the name of a secret ("openai.api_key") that was stored or forgotten; not the secret."""
+    """`secret_changed` carries the name of a secret ("openai.api_key") that was stored or forgotten; not the secret.
+
+    It serves the page of whatever settings window it is shown last.
+    """
 
     secret_changed = Signal(str)
     _looked = Signal(object, str)
 
-    def __init__(self, page: CredentialsPage, secrets: KeyringSecrets) -> None:
+    def __init__(self, secrets: KeyringSecrets) -> None:
         super().__init__()
-        self._page, self._secrets = page, secrets
+        self._page: CredentialsPage | None = None
+        self._secrets = secrets
         self._state = CredentialsState(file=str(SecretsFile().path))
         self._later = ThreadPoolExecutor(1, "credentials-page")
+        self._looked.connect(self._on_looked)
+
+    @Slot(object)
+    def on_window(self, window: SettingsWindow) -> None:
+        """A settings window was made."""
+        from app.settings.credentials_page import CredentialsPage
+
+        page = window.find_page(CredentialsPage.name)
+        if isinstance(page, CredentialsPage):
+            self.serve(page)
+
+    def serve(self, page: CredentialsPage) -> None:
+        """Fill this page from now on."""
+        self._page = page
         page.looked_at.connect(self.look)
         page.try_again_requested.connect(self._on_try_again)
         page.secret_set.connect(self._on_set)
         page.file_toggled.connect(self._on_file)
         page.move_requested.connect(self._on_move)
-        self._looked.connect(self._on_looked)
+        page.show_credentials(self._state)
 
     def stop(self) -> None:
         """Wait for nothing."""
@@ -118,4 +140,5 @@ class CredentialsDesk(QObject):
 
     def _show(self, state: CredentialsState) -> None:
         self._state = state
-        self._page.show_credentials(state)
+        if self._page is not None:
+            self._page.show_credentials(state)

@@ -12,7 +12,9 @@ from app.personas import ENDING
 from app.words import translate
 
 
-def ask(parent: QWidget, heading: str, text: str, yes: str, slot: Callable[[QAbstractButton], None]) -> None:
+def ask(
+    parent: QWidget | None, heading: str, text: str, yes: str, slot: Callable[[QAbstractButton], None]
+) -> None:
     """Ask before something is lost; the slot sees the button that was pressed, whose property "yes" says which."""
     box = QMessageBox(parent)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -29,7 +31,7 @@ def ask(parent: QWidget, heading: str, text: str, yes: str, slot: Callable[[QAbs
     box.open()
 
 
-def file_dialog(parent: QWidget, title: str, name: str = "") -> QFileDialog:
+def file_dialog(parent: QWidget | None, title: str, name: str = "") -> QFileDialog:
     """Where to write a file of this name; without one, which file to read."""
     kinds = f"{translate('settings', 'Personality of Vesper')} (*{ENDING} *.toml)"
     dialog = QFileDialog(parent, title, str(Path.home()), kinds)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from app.body import Body
 from app.casting import Casting
@@ -16,10 +16,10 @@ from app.paths import asset
 from app.persona_files import PersonaFileError, PersonaTakenError, read_text, table_of
 from app.persona_hearing import PersonaHearing
 from app.persona_naming import ids_for
-from app.persona_questions import ask, file_dialog
+from app.persona_passing import PersonaPassing
+from app.persona_questions import ask
 from app.persona_text import written
-from app.personas import ENDING, Entry, without_heading
-from app.settings.personas_page import PersonasPage
+from app.personas import Entry, without_heading
 from app.settings.personas_values import PersonaCard, PersonasState
 from app.theme import Theme
 from app.tuning import Tuning
@@ -30,19 +30,23 @@ from models.trial import Trial
 
 if TYPE_CHECKING:
     from app.settings.personas_editor import PersonaEditor
+    from app.settings.personas_page import PersonasPage
+    from app.settings.window import SettingsWindow
 
 _DRAFT = "draft"
 _MOST_IDS = 1000
 
 
 class PersonasDesk(QObject):
-    """Keeps the page in step with files and settings, and does what is asked on it."""
+    """Keeps the page in step with files and settings, and does what is asked on it.
 
-    def __init__(
-        self, page: PersonasPage, casting: Casting, tuning: Tuning, body: Body, theme: Theme
-    ) -> None:
+    It serves the page of whatever settings window it is shown last.
+    """
+
+    def __init__(self, casting: Casting, tuning: Tuning, body: Body, theme: Theme) -> None:
         super().__init__()
-        self._page, self._casting, self._tuning, self._theme = page, casting, tuning, theme
+        self._page: PersonasPage | None = None
+        self._casting, self._tuning, self._theme = casting, tuning, theme
         self._library = tuning.store.library
         self._hearing = PersonaHearing(tuning, body)
         self._editor: PersonaEditor | None = None
@@ -50,7 +54,25 @@ class PersonasDesk(QObject):
         self._trial: Trial | None = None
         self._note, self._wrong = "", False
         self._asked = ""
+        self._passing = PersonaPassing(self._library)
+        self._passing.done.connect(self._on_passed)
+        self._passing.refused.connect(self._on_refused)
+        self._passing.taken_in.connect(self._on_taken_in)
         self._hearing.changed.connect(self._on_trial)
+        tuning.changed.connect(self._on_changed)
+
+    @Slot(object)
+    def on_window(self, window: SettingsWindow) -> None:
+        """A settings window was made."""
+        from app.settings.personas_page import PersonasPage
+
+        page = window.find_page(PersonasPage.name)
+        if isinstance(page, PersonasPage):
+            self.serve(page)
+
+    def serve(self, page: PersonasPage) -> None:
+        """Fill this page from now on."""
+        self._page = page
         page.looked_at.connect(self.look)
         page.chosen.connect(self._on_chosen)
         page.hear_requested.connect(self._on_hear)
@@ -60,22 +82,23 @@ class PersonasDesk(QObject):
         page.export_requested.connect(self._on_export)
         page.import_requested.connect(self._on_import)
         page.delete_requested.connect(self._on_delete)
-        tuning.changed.connect(self._on_changed)
+        self.look()
 
     # --- the list
 
     @Slot()
     def look(self) -> None:
         """Show what there is now, files that were changed elsewhere included."""
-        self._page.show_personas(
-            PersonasState(
-                self._cards(),
-                tuple(map(str, self._library.problems)),
-                self._trial,
-                self._note,
-                self._wrong,
-            )
-        )
+        if self._page is None:
+            return
+        problems = tuple(map(str, self._library.problems))
+        state = PersonasState(self._cards(), problems, self._trial, self._note, self._wrong)
+        self._page.show_personas(state)
+
+    @property
+    def _window(self) -> QWidget | None:
+        """What questions are asked in front of."""
+        return None if self._page is None else self._page.window()
 
     def _cards(self) -> tuple[PersonaCard, ...]:
         chosen = self._tuning.settings.character
@@ -217,53 +240,22 @@ class PersonasDesk(QObject):
 
     @Slot(str)
     def _on_export(self, reference: str) -> None:
-        self._asked = reference
-        name = f"{reference.partition('/')[2]}{ENDING}"
-        asked = file_dialog(self._page.window(), translate("settings", "Export"), name)
-        asked.fileSelected.connect(self._on_export_file)
-        asked.open()
-
-    @Slot(str)
-    def _on_export_file(self, name: str) -> None:
-        try:
-            path = self._library.export(self._asked, Path(name), replace=True)
-        except PersonaFileError as error:
-            self._tell(str(error), wrong=True)
-        else:
-            self._tell(translate("settings", "Saved as {file}.").format(file=path))
+        self._passing.export(reference, self._window)
 
     @Slot()
     def _on_import(self) -> None:
-        asked = file_dialog(self._page.window(), translate("settings", "Import"))
-        asked.fileSelected.connect(self._on_import_file)
-        asked.open()
+        self._passing.take_in(self._window)
 
     @Slot(str)
-    def _on_import_file(self, name: str) -> None:
-        self._asked = name
-        try:
-            self._taken_in(self._library.import_(Path(name)))
-        except PersonaTakenError as error:
-            ask(
-                self._page.window(),
-                translate("settings", "There is one with this name already."),
-                str(error),
-                translate("settings", "&Replace it"),
-                self._on_replace,
-            )
-        except PersonaFileError as error:
-            self._tell(str(error), wrong=True)
+    def _on_passed(self, note: str) -> None:
+        self._tell(note)
 
-    @Slot(QAbstractButton)
-    def _on_replace(self, button: QAbstractButton) -> None:
-        if not button.property("yes"):
-            return
-        try:
-            self._taken_in(self._library.import_(Path(self._asked), replace=True))
-        except PersonaFileError as error:
-            self._tell(str(error), wrong=True)
+    @Slot(str)
+    def _on_refused(self, why: str) -> None:
+        self._tell(why, wrong=True)
 
-    def _taken_in(self, entry: Entry) -> None:
+    @Slot(object)
+    def _on_taken_in(self, entry: Entry) -> None:
         self._note = translate("settings", "Taken in: {title}").format(title=entry.part.title)
         self._wrong = False
         self._renew(entry.kind, entry.part.id)
@@ -275,7 +267,7 @@ class PersonasDesk(QObject):
         self._asked = reference
         heading = translate("settings", "Delete “{title}”?").format(title=entry.part.title)
         words = translate("settings", "&Delete")
-        ask(self._page.window(), heading, str(entry.path), words, self._on_delete_answered)
+        ask(self._window, heading, str(entry.path), words, self._on_delete_answered)
 
     @Slot(QAbstractButton)
     def _on_delete_answered(self, button: QAbstractButton) -> None:

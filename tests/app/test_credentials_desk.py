@@ -19,6 +19,8 @@ from app.credentials_desk import CredentialsDesk
 from app.credentials_file import SecretsFile
 from app.form.controls import Switch
 from app.settings.credentials_page import CredentialsPage
+from app.settings.window import SettingsWindow
+from app.theme import Theme
 from tests.app.test_credentials import _HERE, _START_LOCKED, _START_UNLOCKED, ROOT, _Ring, _same_keyring_after
 from tests.stage import Screen
 
@@ -43,7 +45,8 @@ def made(page: CredentialsPage, tmp_path: Path) -> Iterator[tuple[CredentialsDes
     secrets = KeyringSecrets(
         limit_s=0.2, environment={"WORXED_TOKEN": "from-outside"}, file=SecretsFile(tmp_path / "secrets")
     )
-    desk = CredentialsDesk(page, secrets)
+    desk = CredentialsDesk(secrets)
+    desk.serve(page)
     yield desk, ring
     if ring.gate is not None:
         ring.gate.set()
@@ -150,6 +153,17 @@ def test_a_folder_that_others_can_open_is_refused_in_words(
     assert not page._file.isChecked()
 
 
+def test_it_serves_the_settings_window(qtbot: QtBot, made: tuple[CredentialsDesk, _Ring]) -> None:
+    window = SettingsWindow(Theme())
+    qtbot.addWidget(window)
+    made[0].on_window(window)
+    window.visit("credentials")
+    page = window.find_page("credentials")
+    assert isinstance(page, CredentialsPage)
+    qtbot.waitUntil(lambda: page._state.ring is Ring.WORKS, timeout=10_000)
+    assert _KEY in {finding.title for finding in page.findings()}
+
+
 _PAGE = """
 import sys
 from PySide6.QtCore import QElapsedTimer, QTimer
@@ -160,7 +174,8 @@ from app.credentials_desk import CredentialsDesk
 from app.settings.credentials_page import CredentialsPage
 app = QApplication(["vesper"])
 page = CredentialsPage(); page.show()
-desk = CredentialsDesk(page, KeyringSecrets(limit_s=float(sys.argv[1])))
+desk = CredentialsDesk(KeyringSecrets(limit_s=float(sys.argv[1])))
+desk.serve(page)
 ticks, worst, clock = [0], [0], QElapsedTimer()
 def tick():
     ticks[0] += 1; worst[0] = max(worst[0], clock.restart())

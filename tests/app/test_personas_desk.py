@@ -28,6 +28,7 @@ from app.personas import Library
 from app.personas_desk import PersonasDesk
 from app.settings.personas_editor import PersonaEditor
 from app.settings.personas_page import PersonasPage
+from app.settings.window import SettingsWindow
 from app.settings_store import SettingsStore
 from app.theme import Theme
 from app.tuning import Tuning
@@ -98,9 +99,8 @@ def room(qtbot: QtBot, tmp_path: Path) -> Iterator[Room]:
     voice, sound, page = Idle(), Idle(), PersonasPage()
     qtbot.addWidget(page)
     page.resize(560, 900)
-    desk = PersonasDesk(
-        page, Casting(tuning, told.append), tuning, Body({"voice": voice, "sound": sound}), Theme()
-    )
+    desk = PersonasDesk(Casting(tuning, told.append), tuning, Body({"voice": voice, "sound": sound}), Theme())
+    desk.serve(page)
     with qtbot.waitExposed(page):
         page.show()
     page.begin()
@@ -349,3 +349,17 @@ def test_every_control_has_a_name(room: Room) -> None:
                 and not isinstance(widget, QRadioButton)
             ):
                 assert widget.accessibleName() or getattr(widget, "text", str)(), widget
+
+
+def test_it_serves_the_settings_window_also_one_made_anew(room: Room) -> None:
+    for _ in range(2):
+        window = SettingsWindow(Theme())
+        room.qtbot.addWidget(window)
+        room.desk.on_window(window)
+        window.visit("personas")
+        page = window.find_page("personas")
+        assert isinstance(page, PersonasPage)
+        assert page._rows["preset/snarky"].radio.isChecked()
+        page.chosen.emit("preset/chill")
+        assert page._rows["preset/chill"].radio.isChecked()
+        page.chosen.emit("preset/snarky")
