@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QFontMetrics,
     QPainter,
     QPaintEvent,
+    QPalette,
     QPen,
     QResizeEvent,
     QTextLayout,
@@ -154,12 +155,21 @@ class Picker(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._ink = LIGHT.faint
+        self._ink, self._ground = LIGHT.faint, LIGHT.raised
 
     def set_look(self, look: Look) -> None:
         """Draw in these colours."""
-        self._ink = look.faint
+        self._ink, self._ground = look.faint, look.raised
         self.update()
+
+    def showPopup(self) -> None:  # noqa: N802  # Qt's name
+        """Open the list; what is around it has no place in a style sheet."""
+        if (around := self.view().parentWidget()) is not None:
+            colours = around.palette()
+            colours.setColor(QPalette.ColorRole.Window, QColor(self._ground))
+            colours.setColor(QPalette.ColorRole.Base, QColor(self._ground))
+            around.setPalette(colours)
+        super().showPopup()
 
     def offer(self, choices: tuple[tuple[str, str], ...], value: str) -> None:
         """Offer (value, title) pairs, and show `value`, which is added if it is none of them."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.form.controls import Dot, Words
@@ -11,6 +11,9 @@ from app.form.lamp import Tone
 from app.settings.phrases import Flow
 from app.theme import LIGHT, Look
 from models.trial import Trial, TrialState
+
+_MOST_BESIDE = 0.45
+"""What stands beside words takes at most this share of the width."""
 
 _TONES = {TrialState.RUNNING: Tone.BUSY, TrialState.PASSED: Tone.GOOD, TrialState.FAILED: Tone.BAD}
 
@@ -51,8 +54,33 @@ class Card(QWidget):
         self._inside.addWidget(part)
 
 
+class Beside(QWidget):
+    """Words with a widget beside them, or below them where it would leave them too little room."""
+
+    def __init__(self, words: QWidget, other: QWidget) -> None:
+        super().__init__()
+        self._other = other
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(14)
+        self._box.addWidget(words, 1)
+        self._box.addWidget(other, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  # Qt's name
+        """Put them beside or below one another."""
+        super().resizeEvent(event)
+        beside = self._other.sizeHint().width() <= event.size().width() * _MOST_BESIDE
+        turn = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._box.setDirection(turn)
+        self._box.setSpacing(14 if beside else 8)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802  # Qt's name
+        """It gives way."""
+        return QSize(min(180, super().minimumSizeHint().width()), super().minimumSizeHint().height())
+
+
 class Told(QWidget):
-    """Words in a card, and buttons below them. `pressed` carries the key of a button."""
+    """Words in a card, and buttons with them. `pressed` carries the key of a button."""
 
     pressed = Signal(str)
 
@@ -61,11 +89,13 @@ class Told(QWidget):
         self.setObjectName("row")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.title, self.note, self._note = title, note, Words(note, "small")
-        words = QVBoxLayout()
-        words.setSpacing(2)
+        words = QWidget()
+        column = QVBoxLayout(words)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
         if title:
-            words.addWidget(Words(title, "fieldTitle"))
-        words.addWidget(self._note)
+            column.addWidget(Words(title, "fieldTitle"))
+        column.addWidget(self._note)
         if not note:
             self._note.hide()
         self.buttons: dict[str, QPushButton] = {}
@@ -73,14 +103,14 @@ class Told(QWidget):
             button = self.buttons[key] = push(text)
             button.setProperty("key", key)
             button.clicked.connect(self._press)
-        one = len(buttons) == 1
-        layout: QBoxLayout = QHBoxLayout(self) if one else QVBoxLayout(self)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 9, 14, 9)
-        layout.setSpacing(18 if one else 8)
-        layout.addLayout(words, 1)
-        if one:
-            layout.addWidget(next(iter(self.buttons.values())))
-        elif buttons:
+        layout.setSpacing(8)
+        if len(buttons) == 1:
+            layout.addWidget(Beside(words, next(iter(self.buttons.values()))))
+        else:
+            layout.addWidget(words)
+        if len(buttons) > 1:
             holder = QWidget()
             line = Flow(holder, 8)
             for button in self.buttons.values():
@@ -113,19 +143,21 @@ class TrialRow(QWidget):
         self._look, self._state = LIGHT, TrialState.PASSED
         self._button, self._dot = push(words), Dot()
         self._words, self._level = Words(note, "small"), Level()
+        told_of = QWidget()
+        side = QHBoxLayout(told_of)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.setSpacing(8)
+        side.addWidget(self._dot)
         told = QVBoxLayout()
+        side.addLayout(told, 1)
         told.setSpacing(5)
         told.addStretch(1)
         told.addWidget(self._words)
         told.addWidget(self._level)
         told.addStretch(1)
-        layout = QHBoxLayout(self)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 9, 14, 9)
-        layout.setSpacing(8)
-        layout.addWidget(self._dot)
-        layout.addLayout(told, 1)
-        layout.addSpacing(10)
-        layout.addWidget(self._button)
+        layout.addWidget(Beside(told_of, self._button))
         self.setFocusProxy(self._button)
         self._dot.hide()
         self._level.hide()

@@ -33,6 +33,9 @@ from app.words import translate
 _NARROW = 400
 """A row narrower than this has its editor below its words."""
 
+_SMALL = {Kind.SWITCH: 40, Kind.NUMBER: 118, Kind.HOUR: 118, Kind.HIDDEN: 150}
+"""Editors that always have room beside their words, and how wide they are."""
+
 _EDITORS: dict[Kind, Callable[[FieldSpec], Editor]] = {
     Kind.SWITCH: SwitchEditor,
     Kind.CHOICE: ChoiceEditor,
@@ -147,12 +150,13 @@ class Row(QWidget):
             return
         self._narrow = narrow
         self._grid.removeWidget(self.editor)
-        if narrow and self.spec.kind is not Kind.SWITCH:
+        small = _SMALL.get(self.spec.kind)
+        if narrow and small is None:
             self.editor.setMinimumWidth(0)
             self.editor.setMaximumWidth(16_777_215)
             self._grid.addWidget(self.editor, 1, 0, 1, 2)
         else:
-            self.editor.setFixedWidth(40 if self.spec.kind is Kind.SWITCH else WIDTH)
+            self.editor.setFixedWidth(small or WIDTH)
             self._grid.addWidget(self.editor, 0, 1, Qt.AlignmentFlag.AlignVCenter)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  # Qt's name

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from app import glyphs
 from app.form.controls import Words
-from app.settings.cards import push
+from app.settings.cards import Beside, push
 from app.settings.fields import Row
 from app.settings.page import Page
 from app.theme import LIGHT, Look
@@ -48,13 +48,19 @@ class Frame(QScrollArea):
             push(translate("settings", "Cancel")),
         )
         self._sure.setObjectName("primary")
+        self._reset.setProperty("outlined", True)  # noqa: FBT003  # Qt's signature
         self._question = QFrame()
         self._question.setObjectName("question")
+        answers = QWidget()
+        choice = QHBoxLayout(answers)
+        choice.setContentsMargins(0, 0, 0, 0)
+        choice.addWidget(self._sure)
+        choice.addWidget(self._not)
         asked = QHBoxLayout(self._question)
         asked.setContentsMargins(14, 8, 10, 8)
-        asked.addWidget(Words(translate("settings", "Bring all defaults of this page back?")), 1)
-        asked.addWidget(self._sure)
-        asked.addWidget(self._not)
+        asked.addWidget(
+            Beside(Words(translate("settings", "Bring all defaults of this page back?")), answers)
+        )
         self._question.hide()
         self.setWidget(self._inside())
         self._reset.clicked.connect(self._ask)

@@ -27,11 +27,13 @@ class ImportQuestion(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumSize(440, 240)
         self.resize(520, 460)
-        kinds = QDialogButtonBox.StandardButton
-        buttons = QDialogButtonBox(kinds.Cancel)
+        buttons = QDialogButtonBox()
+        leave = buttons.addButton(translate("settings", "Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        leave.setObjectName("button")
         possible = bool(preview.changes) and not preview.refused
         if possible:
             take = buttons.addButton(translate("settings", "Import"), QDialogButtonBox.ButtonRole.AcceptRole)
+            take.setObjectName("primary")
             take.setDefault(True)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)

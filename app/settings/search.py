@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout
+from PySide6.QtGui import QAction, QColor, QFont, QKeyEvent, QPainter, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import (
     QFrame,
+    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QStyle,
@@ -19,8 +20,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app import theme
+from app import glyphs, theme
 from app.form.controls import Words
+from app.settings import signs
+from app.settings.page import Page
 from app.theme import LIGHT, Look
 from app.words import translate
 
@@ -38,6 +41,18 @@ class Entry:
     words: str
     widget: QWidget | None = None
     note: str = ""
+
+
+def entries_of(pages: Iterable[Page]) -> list[Entry]:
+    """All that can be found on these pages, as they are now."""
+    entries = []
+    for page in pages:
+        title = page.title()
+        entries.append(Entry(page.name, title, title, page.keywords(), None, page.about()))
+        entries += [
+            Entry(page.name, title, one.title, one.words, one.widget, one.note) for one in page.findings()
+        ]
+    return entries
 
 
 def found(entries: Iterable[Entry], query: str) -> list[Entry]:
@@ -62,6 +77,36 @@ def _rank(entry: Entry, asked: list[str]) -> int | None:
     if all(word in title for word in asked):
         return 2
     return 3 if any(word in title for word in asked) else 4
+
+
+class SearchField(QLineEdit):
+    """Where the words are typed. `stepped`: on to the next that was found, or back; `taken`: to the marked one."""
+
+    stepped = Signal(int)
+    taken = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("search")
+        self.setPlaceholderText(translate("settings", "Search"))
+        self.setAccessibleName(translate("settings", "Search all settings"))
+        self.setClearButtonEnabled(True)
+        self._sign = QAction(self)
+        self.addAction(self._sign, QLineEdit.ActionPosition.LeadingPosition)
+
+    def set_look(self, look: Look) -> None:
+        """Draw in these colours."""
+        self._sign.setIcon(glyphs.icon(signs.search, look.faint))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  # Qt's name
+        """Arrows and Enter go to what was found."""
+        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 6, Qt.Key.Key_PageUp: -6}
+        if step := steps.get(Qt.Key(event.key())):
+            self.stepped.emit(step)
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.taken.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class Results(QWidget):
@@ -111,11 +156,13 @@ class Results(QWidget):
         self._paint.look = look
         self.list.viewport().update()
 
+    @Slot(int)
     def step(self, by: int) -> None:
         """Go to the next one, or the one before."""
         if self._entries:
             self.list.setCurrentRow(min(len(self._entries) - 1, max(0, self.list.currentRow() + by)))
 
+    @Slot()
     def take(self) -> None:
         """Choose the one that is marked."""
         if item := self.list.currentItem():

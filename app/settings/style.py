@@ -61,6 +61,9 @@ _SHEET = """
 }}
 #settings QToolButton#reset:hover {{ background: {hover}; }}
 #settings QToolButton#reset:focus {{ border-color: {focus}; }}
+#settings #button[outlined="true"] {{ background: transparent; border: 1px solid {line}; padding: 4px 14px; }}
+#settings #button[outlined="true"]:hover {{ background: {hover}; }}
+#settings #button[outlined="true"]:focus {{ border-color: {focus}; }}
 #settings #problems QLabel {{ color: {text}; }}
 #settings QToolButton#small_tool:hover {{ background: {hover}; }}
 #settings QToolButton#small_tool:focus {{ border-color: {focus}; }}

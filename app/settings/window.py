@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QIcon, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QIcon, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from app import glyphs
-from app.settings import signs
 from app.settings.credentials_page import CredentialsPage
 from app.settings.desktop_pages import HotkeysPage, StreamPage, WindowPage
 from app.settings.engines_page import EnginesPage
@@ -19,7 +17,7 @@ from app.settings.importing import ImportQuestion
 from app.settings.page import Page
 from app.settings.personas_page import PersonasPage
 from app.settings.problems import Problems
-from app.settings.search import Entry, Results, found
+from app.settings.search import Entry, Results, SearchField, entries_of, found
 from app.settings.style import style_sheet
 from app.settings.values import FieldSpec, Preview, SettingsState
 from app.theme import Look, Theme
@@ -67,10 +65,8 @@ class SettingsWindow(QWidget):
             self.setWindowIcon(icon)
         self._theme, self._state = theme, SettingsState()
         self._list, self._stack, self._results = PageList(), QStackedWidget(), Results()
-        self._search, self._problems = QLineEdit(), Problems()
-        self._find_sign = QAction(self)
+        self._search, self._problems = SearchField(), Problems()
         self._frames: dict[str, Frame] = {}
-        self._entries: list[Entry] = []
         for kind in _MAIN:
             self._include(kind())
         self._list.add_line()
@@ -187,11 +183,6 @@ class SettingsWindow(QWidget):
         field.addWidget(self._search)
         column.addLayout(field)
         column.addWidget(self._list, 1)
-        self._search.setObjectName("search")
-        self._search.setPlaceholderText(translate("settings", "Search"))
-        self._search.setAccessibleName(translate("settings", "Search all settings"))
-        self._search.setClearButtonEnabled(True)
-        self._search.addAction(self._find_sign, QLineEdit.ActionPosition.LeadingPosition)
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
@@ -206,7 +197,8 @@ class SettingsWindow(QWidget):
     def _connect(self) -> None:
         self._list.turned.connect(self.visit)
         self._search.textChanged.connect(self._look_for)
-        self._search.installEventFilter(self)
+        self._search.stepped.connect(self._results.step)
+        self._search.taken.connect(self._results.take)
         self._results.chosen.connect(self._go_to)
         self._problems.opened.connect(self._open_file)
         for keys, slot in (
@@ -219,7 +211,7 @@ class SettingsWindow(QWidget):
     @Slot(object)
     def _wear(self, look: Look) -> None:
         self.setStyleSheet(style_sheet(look))
-        self._find_sign.setIcon(glyphs.icon(signs.search, look.faint))
+        self._search.set_look(look)
         self._results.set_look(look)
         self._list.set_look(look)
         for frame in self._frames.values():
@@ -266,38 +258,16 @@ class SettingsWindow(QWidget):
             if (item := self._list.currentItem()) is not None:
                 self._stack.setCurrentWidget(self._frames[item.data(Qt.ItemDataRole.UserRole)])
             return
-        self._results.show_found(found(self._all(), words), words)
+        self._results.show_found(
+            found(entries_of(frame.page for frame in self._frames.values()), words), words
+        )
         self._stack.setCurrentWidget(self._results)
-
-    def _all(self) -> list[Entry]:
-        """All that can be found, as it is now."""
-        entries = []
-        for frame in self._frames.values():
-            page = frame.page
-            title = page.title()
-            entries.append(Entry(page.name, title, title, page.keywords(), None, page.about()))
-            entries += [
-                Entry(page.name, title, one.title, one.words, one.widget, one.note) for one in page.findings()
-            ]
-        return entries
 
     @Slot(object)
     def _go_to(self, entry: Entry) -> None:
         self.visit(entry.page)
         frame = self._frames[entry.page]
         frame.reveal(entry.widget or frame.page)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's name
-        """From the search field, arrows and Enter go to what was found."""
-        if watched is self._search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 6, Qt.Key.Key_PageUp: -6}
-            if step := steps.get(Qt.Key(event.key())):
-                self._results.step(step)
-                return True
-            if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-                self._results.take()
-                return True
-        return super().eventFilter(watched, event)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802  # Qt's name
         """Follow the system's palette."""

@@ -133,6 +133,13 @@ class Around:
         return self.row(path, page).editor.findChild(kind)
 
 
+def _locked(name: str) -> str:
+    """A keyring that never answers; whoever asks it in the window's thread would wait for ever."""
+    assert threading.current_thread() is not threading.main_thread(), f"asked for {name}"
+    threading.Event().wait()
+    return ""
+
+
 @pytest.fixture
 def around(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Around]:
     for name in ("CONFIG", "STATE"):
@@ -140,7 +147,7 @@ def around(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ite
     card, throat, trials = Card(), Throat(), Trials()
     monkeypatch.setattr(settings_asking, "engine", lambda *_args, **_more: card)
     path = tmp_path / "settings.toml"
-    tuning = Tuning(SettingsStore(path, {"STREAMER_NAME": "Sam"}))
+    tuning = Tuning(SettingsStore(path, {"STREAMER_NAME": "Sam"}, secrets=_locked))
     hotkeys, theme, language = Hotkeys(), Theme(), Language()
     director = Director(Companion.of(CHARACTER), Body({}), Lane(Status(0.0)))
     keys = HotkeyDesk(hotkeys, director, tuning)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 from pydantic import BaseModel
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTranslator
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -58,7 +59,8 @@ def paths() -> set[str]:
 
 
 def test_every_field_of_the_settings_is_on_a_page(settings: SettingsWindow) -> None:
-    assert settings._all(), "pages are laid out when they are looked for"
+    settings.search("everything")  # which lays out all pages
+    settings.search("")
     shown = {row.spec.path for row in settings.findChildren(Row)}
     assert paths() - shown == set(NOWHERE)
     engines = {spec.path for sheet in usual().engines for spec in sheet.fields}
@@ -301,8 +303,32 @@ def test_tab_goes_down_the_page(settings: SettingsWindow) -> None:
     assert heights == sorted(heights)
 
 
+class Long(QTranslator):
+    """A language with longer words."""
+
+    def isEmpty(self) -> bool:  # noqa: N802  # Qt's name
+        return False
+
+    def translate(self, _context: str, text: str, _note: str | None = None, _n: int = -1) -> str:
+        words = (
+            word if "{" in word else word + "en" * (len(word) > 2) + "ung" * (len(word) > 5)
+            for word in text.split()
+        )
+        return " ".join(words)
+
+
+@pytest.fixture(params=["English", "longer words"])
+def tongue(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[None]:
+    """One language, then another."""
+    long = Long()
+    if request.param != "English":
+        assert qapp.installTranslator(long)
+    yield
+    qapp.removeTranslator(long)
+
+
 @pytest.mark.parametrize("width", [600, 900])
-def test_no_word_is_cut(settings: SettingsWindow, width: int) -> None:
+def test_no_word_is_cut(tongue: None, settings: SettingsWindow, width: int) -> None:
     settings.resize(width, 700)
     settings.show_state(replace(trouble(), keys_limit="Bildschirmaufnahmesteuerungsszenenumschaltung " * 3))
     for page in settings._frames:
