@@ -193,6 +193,9 @@ class Child:
         environment = dict(os.environ)
         paths = [str(_ROOT), *filter(None, [environment.get("PYTHONPATH")])]
         environment["PYTHONPATH"] = os.pathsep.join(paths)
+        environment.setdefault(
+            "MALLOC_ARENA_MAX", "2"
+        )  # glibc's one heap a thread would keep what each has freed
         try:
             process = await asyncio.create_subprocess_exec(
                 *self._argv,

@@ -23,6 +23,8 @@ from workers.runtime.wire import CALLS, pack, unpack
 
 _log = logging.getLogger(__name__)
 _READ_SIZE = 1 << 16
+_NICENESS = {"audio": 0, "llm": 10}
+"""The picture and the sound go first; what she says now goes before what she thinks of next."""
 _BACKGROUND_NICENESS = 5
 
 
@@ -131,8 +133,8 @@ def main(name: str) -> None:
     """Serve as engine process `name` until Vesper closes the pipe."""
     frames_in, frames_out = _claim_pipes()  # before any engine is imported
     logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="%(levelname)s %(name)s %(message)s")
-    if name != "audio" and hasattr(os, "nice"):
-        os.nice(_BACKGROUND_NICENESS)  # the picture and the sound go first
+    if hasattr(os, "nice"):
+        os.nice(_NICENESS.get(name, _BACKGROUND_NICENESS))
     try:
         asyncio.run(_serve_forever(frames_in, frames_out))
     except BrokenFrameError:

@@ -42,10 +42,10 @@ def revive(engine: object) -> None:
 
 @runtime_checkable
 class Restful(Protocol):
-    """An inline engine that holds memory elsewhere, such as a model on a server."""
+    """An inline engine that may have to be warmed again later, such as a model on a server of one's own."""
 
     async def rest(self) -> bool:
-        """Have it given back; False when there is nothing to give."""
+        """Hold nothing; False when there is nothing to give."""
         ...
 
 

@@ -14,6 +14,7 @@ from models.speech import Token
 from tests.fakes.ollama_server import REPLY, FakeOllama, serving
 from tests.workers.llm.asking import Naps, next_text, prompt, said, warmed
 from workers.engines.llm.ollama import OllamaModel, OllamaSettings, answers
+from workers.runtime.remote import rest
 
 
 @pytest.fixture
@@ -259,3 +260,10 @@ def test_the_fake_runs_as_a_program() -> None:
             assert shown.status_code == 404
         finally:
             process.terminate()
+
+
+async def test_at_rest_nothing_is_asked_of_the_server(engine: OllamaModel, fake: FakeOllama) -> None:
+    await warmed(engine)
+    asked = len(fake.chats)
+    assert await rest(engine)
+    assert len(fake.chats) == asked

@@ -48,6 +48,8 @@ from workers.engines.audio.voice_activity import VoiceActivity
 _T = TypeVar("_T")
 _FADE_MS = 15
 _LEVELS_OF = 3
+_PUT_AWAY_WINDOWS = 9_375
+"""Five minutes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,6 +263,8 @@ class Listener:
             likeness = self._cleaner.likeness() if voice >= self._rules.voiced else 0.0
         self._tell(self._endpoint.step(Window(window.tobytes(), voice, care, likeness)))
         self._count += 1
+        if self._turn is not None and self._count % _PUT_AWAY_WINDOWS == 0 and not self._endpoint.open:
+            self._turn.put_away()
         if self._count % _LEVELS_OF:
             self._wiring.emit(Levels(level, voice))
 

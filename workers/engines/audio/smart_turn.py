@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,15 +15,25 @@ SPAN = 8 * 16_000
 
 
 class SmartTurn:
-    """Judges whether a speaker who fell silent is done."""
+    """Judges whether a speaker who fell silent is done. Loaded when it is asked, until it is put away."""
 
     def __init__(self, folder: Path) -> None:
-        self._session = quiet_session(folder / "smart-turn-v3.2-cpu.onnx")
+        self._model = folder / "smart-turn-v3.2-cpu.onnx"
+        self._session: Any = None
+        self._asked = False
 
     def finished(self, pcm: bytes) -> float:
         """Probability (0..1) that the turn is over after `pcm` (s16le, 16 kHz; its last 8 s count)."""
-        output = self._session.run(None, {"input_features": features(pcm)[None]})
+        session = self._session = self._session or quiet_session(self._model)
+        self._asked = True
+        output = session.run(None, {"input_features": features(pcm)[None]})
         return float(output[0][0, 0])
+
+    def put_away(self) -> None:
+        """Give the model back, unless it was asked since the last time."""
+        if not self._asked:
+            self._session = None
+        self._asked = False
 
 
 def features(pcm: bytes) -> NDArray[np.float32]:

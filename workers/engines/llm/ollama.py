@@ -99,6 +99,10 @@ class OllamaModel:
             async for text in texts:
                 yield Token(text)
 
+    async def rest(self) -> bool:
+        """Hold nothing: the server unloads the model when `keep_alive` is over; `warm` has it loaded again."""
+        return True
+
     async def close(self) -> None:
         """Close the connections."""
         if self._client is not None:

@@ -22,7 +22,7 @@ from workers.weights.cache import path_of
 DEFAULT_VOICE = "af_heart"
 MODEL = "kokoro-82m"
 _SPEED_MIN, _SPEED_MAX = 0.5, 2.0
-_WARM_UP = "Hello there, how are you?"
+_WARM_UP = "Hm."
 
 _T = TypeVar("_T")
 
