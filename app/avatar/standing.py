@@ -58,7 +58,8 @@ class Standing(QObject):
         self._own_scale = self._wanted.scale
         self._now = standing(self._wanted, self.places, self._monitors)
         self._manners: Manners | None = None
-        self._carried = False
+        self._carried = self._again = False
+        """`_again`: window managers move windows by themselves after monitors changed, so she is put there twice."""
         self._slide = QVariantAnimation(self, duration=_SLIDE_MS, easingCurve=QEasingCurve(_EASING))
         self._slide.valueChanged.connect(self._on_slid)
 
@@ -122,8 +123,14 @@ class Standing(QObject):
     def look_round(self) -> None:
         """Monitors may have come, gone, moved or changed their size."""
         now = monitors()
-        if now == self._monitors or self._carried:
+        if self._carried:
             return
+        if now == self._monitors:
+            if self._again:
+                self._again = False
+                self.moved.emit()
+            return
+        self._again = True
         self._monitors = now
         self._slide.stop()
         here = standing(self._wanted, self.places, now)

@@ -119,9 +119,11 @@ def test_every_monitor_has_its_place(two_monitors: Screen, at: At) -> None:
 def test_a_monitor_that_becomes_smaller_keeps_her_reachable(two_monitors: Screen, at: At) -> None:
     her = at(Placement(200, 380, 0.8, "LEFT"))
     xrandr(two_monitors, "--delmonitor", "LEFT")
+    her.wait(lambda: "LEFT" not in names())
     xrandr(two_monitors, "--setmonitor", "LEFT", "640/170x400/105+0+0", "screen")
     her.wait(lambda: window_place(her) == (200, 0, 320, 400))
     xrandr(two_monitors, "--delmonitor", "LEFT")
+    her.wait(lambda: "LEFT" not in names())
     xrandr(two_monitors, "--setmonitor", *LEFT)
     her.wait(lambda: window_place(her) == (200, 380, 320, 400))
 
