@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from statistics import StatisticsError, linear_regression, median
+from pathlib import Path
+from statistics import StatisticsError, linear_regression
 
 import psutil
 
@@ -13,13 +14,17 @@ _MB = 1 << 20
 _HOUR_S = 3600.0
 _WARM = 1 / 3
 """The share at the beginning that is not looked at: caches fill, libraries load."""
-_ENDS = 0.2
-"""The share at either end of what is looked at that handles and threads are compared by."""
+_ENDS = 0.4
+"""The share at either end of what is looked at that handles and threads are compared by: each has its rests in it."""
+_ROLLUP = "/proc/{}/smaps_rollup"
 
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """One process at one time; memory in MB. `own_mb` is what only it has (USS), which a library shared is not."""
+    """One process at one time; memory in MB. `own_mb` is what it wrote itself, in memory or swapped out.
+
+    Where the system does not tell that, it is what no other process has (USS), which changes with what others load.
+    """
 
     at_s: float
     own_mb: float
@@ -55,12 +60,10 @@ class Watch:
         return _slope([sample.at_s for sample in warm], [sample.own_mb for sample in warm])
 
     def ends(self, name: str, what: str) -> tuple[int, int]:
-        """The medians of "handles" or "threads" at the beginning and at the end of what is looked at."""
+        """The most "handles" or "threads" it had at the beginning and at the end of what is looked at."""
         values = [int(getattr(sample, what)) for sample in self.warm(name)]
         share = max(1, round(len(values) * _ENDS))
-        if not values:
-            return 0, 0
-        return round(median(values[:share])), round(median(values[-share:]))
+        return max(values[:share], default=0), max(values[-share:], default=0)
 
 
 def _slope(times_s: Sequence[float], values: Sequence[float]) -> float:
@@ -70,7 +73,16 @@ def _slope(times_s: Sequence[float], values: Sequence[float]) -> float:
 
 
 def _measured(at_s: float, process: psutil.Process) -> Sample:
-    with process.oneshot():
-        memory = process.memory_full_info()
-        count = getattr(process, "num_handles" if psutil.WINDOWS else "num_fds")
-        return Sample(at_s, memory.uss / _MB, memory.rss / _MB, int(count()), process.num_threads())
+    count = getattr(process, "num_handles" if psutil.WINDOWS else "num_fds")
+    own_mb = _written_mb(process.pid) or process.memory_full_info().uss / _MB
+    return Sample(at_s, own_mb, process.memory_info().rss / _MB, int(count()), process.num_threads())
+
+
+def _written_mb(pid: int) -> float:
+    """What a process wrote, in MB (proc(5): Private_Dirty and Swap); 0 where the system does not tell."""
+    try:
+        lines = Path(_ROLLUP.format(pid)).read_text(encoding="ascii").splitlines()
+    except OSError:
+        return 0.0
+    kinds = ("Private_Dirty:", "Swap:")
+    return sum(int(line.split()[1]) for line in lines if line.startswith(kinds)) / 1024
