@@ -53,6 +53,7 @@ class SettingsDesk(QObject):
         self._asking, self._files = Asking(tuning.store, body), SettingsFiles(tuning)
         self._asked: dict[str, tuple[Choice, ...]] = {}
         self._unsaved = ""
+        self._remarks: dict[str, str] = {}
         tuning.changed.connect(self._on_changed)
         tuning.unsaved.connect(self._on_unsaved)
         trials.changed.connect(self._on_trial)
@@ -73,6 +74,11 @@ class SettingsDesk(QObject):
         self._asking.look_for_devices()
         self._asking.look_for_voices()
         self._window.open()
+
+    def remark(self, path: str, words: str) -> None:
+        """Have it said beside a field ("desktop.start_at_login") why what was chosen can't be done; empty: it can."""
+        self._remarks[path] = words
+        self._show()
 
     def stop(self) -> None:
         """Wait for nothing, and close the window."""
@@ -119,7 +125,7 @@ class SettingsDesk(QObject):
 
     def _notes(self, settings: Settings) -> Mapping[str, str]:
         """What is amiss with values that were taken: keys that do not hold, devices that are not there."""
-        notes = {
+        notes = self._remarks | {
             "stream.panic_hotkey" if name == PANIC else f"hotkeys.{name}": why
             for name, why in self._keys.problems.items()
         }

@@ -179,6 +179,21 @@ class PageList(QListWidget):
         self.setCurrentItem(self._pages[name][1])
         self.blockSignals(blocked)
 
+    @Slot()
+    def next_page(self) -> None:
+        """Turn to the page below."""
+        self._go(1)
+
+    @Slot()
+    def page_before(self) -> None:
+        """Turn to the page above."""
+        self._go(-1)
+
+    def _go(self, by: int) -> None:
+        names = list(self._pages)
+        now = self.currentItem().data(Qt.ItemDataRole.UserRole)
+        self.turned.emit(names[(names.index(now) + by) % len(names)])
+
     def set_look(self, look: Look) -> None:
         """Draw in these colours."""
         self._line.look = look

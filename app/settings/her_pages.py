@@ -201,8 +201,12 @@ class MindPage(HandPage):
                 ),
                 self.told(
                     "",
-                    translate("settings", "Addresses and models of each engine have a page of their own."),
+                    translate(
+                        "settings",
+                        "Addresses and models are on the page Engines; better models can be fetched.",
+                    ),
                     ("visit:engines/llm", translate("settings", "Settings of the engines…")),
+                    ("guide", translate("settings", "Better models…")),
                 ),
             ),
             self.card(translate("settings", "Rest"), "rest.after_min"),
@@ -216,7 +220,11 @@ def _engine_card(page: HandPage, *paths: str) -> Card:
         *(page.row(path) for path in paths),
         page.told(
             "",
-            translate("settings", "What an engine can be told besides has a page of its own."),
+            translate(
+                "settings",
+                "Its own settings are on the page Engines; better models can be fetched.",
+            ),
             (f"visit:engines/{role}", translate("settings", "Settings of the engine…")),
+            ("guide", translate("settings", "Better models…")),
         ),
     )

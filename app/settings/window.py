@@ -204,6 +204,8 @@ class SettingsWindow(QWidget):
         for keys, slot in (
             (QKeySequence(QKeySequence.StandardKey.Find), self._to_search),
             (QKeySequence(QKeySequence.StandardKey.Close), self.close),
+            (QKeySequence("Ctrl+PgDown"), self._list.next_page),
+            (QKeySequence("Ctrl+PgUp"), self._list.page_before),
             (QKeySequence("Esc"), self._escape),
         ):
             QShortcut(keys, self).activated.connect(slot)

@@ -308,6 +308,15 @@ def test_real_devices(sound: Sound, tmp_path: Path, qtbot: QtBot) -> None:
     assert told.args[0]["loudspeakers"][0].value == ""
 
 
+def test_what_others_find_out_is_said_beside_its_field(opened: Around) -> None:
+    opened.desk.remark("desktop.start_at_login", "The folder can't be written.")
+    row = opened.row("desktop.start_at_login", "general")
+    assert row._amiss.text() == "The folder can't be written."
+    assert row._amiss.isVisible()
+    opened.desk.remark("desktop.start_at_login", "")
+    assert not row._amiss.isVisible()
+
+
 def test_trials_begin_and_are_shown(opened: Around) -> None:
     opened.window.visit("mind")
     button(opened.window, "Ask her mind").click()

@@ -85,6 +85,16 @@ def test_every_page_opens_from_the_list_by_mouse_and_by_keys(settings: SettingsW
     assert walked == names, "over the line too"
 
 
+def test_pages_are_turned_from_within_a_field(settings: SettingsWindow, qtbot: QtBot) -> None:
+    settings.visit("voice")
+    settings._frames["voice"].page.rows["voice.enabled"].editor.setFocus()
+    for key, page in (("PageDown", "hearing"), ("PageUp", "voice"), ("PageUp", "personas"), ("PageUp", "character"),
+                      ("PageUp", "general"), ("PageDown", "character")):  # fmt: skip
+        qtbot.keyClick(settings, getattr(Qt.Key, f"Key_{key}"), Qt.KeyboardModifier.ControlModifier)
+        assert settings.page == page
+        assert settings._list.currentItem().data(256) == page
+
+
 def test_a_part_of_a_page_is_visited(settings: SettingsWindow) -> None:
     settings.resize(860, 460)
     settings.visit("engines/kokoro")
