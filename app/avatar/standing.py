@@ -154,7 +154,8 @@ class Standing(QObject):
 
     @Slot("QVariant")
     def _on_slid(self, _spot: QPoint) -> None:
-        self.moved.emit()
+        if self._slide.state() == QAbstractAnimation.State.Running:
+            self.moved.emit()
 
     def _put(self, placement: Placement) -> None:
         monitor = monitor_of(placement, self._monitors)

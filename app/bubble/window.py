@@ -63,6 +63,7 @@ class BubbleWindow(QRasterWindow):
         self._see_through, self._fades = True, True
         self._fade = QVariantAnimation(self)
         self._fade.valueChanged.connect(self._on_faded)
+        self._fade.finished.connect(self._on_fade_over)
         self._leaving = False
 
     def set_look(self, look: Look) -> None:
@@ -208,8 +209,12 @@ class BubbleWindow(QRasterWindow):
 
     @Slot("QVariant")
     def _on_faded(self, value: float) -> None:
-        self.setOpacity(value)
-        if self._leaving and value <= 0.0:
+        if self._fade.state() == QVariantAnimation.State.Running:
+            self.setOpacity(value)
+
+    @Slot()
+    def _on_fade_over(self) -> None:
+        if self._leaving:
             self._gone()
 
     def _gone(self) -> None:
