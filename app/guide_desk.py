@@ -45,6 +45,10 @@ SILENT = "VESPER_NO_GUIDE"
 """Environment variable: set to anything, the guide does not open by itself."""
 
 
+_GREETINGS = 24
+"""Of so many greetings one with the user's name in it is taken."""
+
+
 @dataclass(frozen=True, slots=True)
 class Means:
     """What the desk works with. `tray` tells whether there is one; `clock` seeds which greeting she takes."""
@@ -298,17 +302,22 @@ class GuideDesk(QObject):
     def _greeting(self) -> str:
         """A greeting of hers, with the user's name in it if there is one."""
         companion = self._means.director.companion
-        who = companion.character
-        line = who.lines.remark(
-            Occasion.GREET,
-            seed=int(self._means.clock() * 1000),
-            history=companion.conversation.history,
-            name=who.user,
-            mood=companion.mood,
-        )
-        if who.user and who.user not in line.text:
-            return translate("guide", "Hello, {name}.").format(name=who.user) + f" {line.text}"
-        return line.text
+        who, begin = companion.character, int(self._means.clock() * 1000)
+        lines = [
+            who.lines.remark(
+                Occasion.GREET,
+                seed=begin + n,
+                history=companion.conversation.history,
+                name=who.user,
+                mood=companion.mood,
+            ).text
+            for n in range(_GREETINGS)
+        ]
+        named = [line for line in lines if who.user and who.user in line]
+        if named:
+            return named[0]
+        hello = translate("guide", "Hello, {name}.").format(name=who.user) + " " if who.user else ""
+        return hello + lines[0]
 
 
 def _title(voice: Voice) -> str:

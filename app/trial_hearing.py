@@ -22,7 +22,7 @@ from models.requests import HearingTried
 _LISTEN_S, _UNDERSTAND_S = 12.0, 30.0
 _SILENCE = 2e-4
 """RMS of a microphone that gives nothing at all: even a quiet room is louder."""
-_FLOOR_DB, _TOP_DB = -58.0, -14.0
+_FLOOR_DB, _TOP_DB = -56.0, -20.0
 
 
 class HearingRun(Run):

@@ -230,7 +230,7 @@ class MindRun(Run):
         if engine and getattr(self.means.tuning.store.provider_settings(engine), "basic", False):
             told += "\n" + translate(
                 "trials",
-                "This is basic mode: she answers from lines written for her; the small model only adds to them.",
+                "That was the small model by itself. In basic mode she says lines that were written for her.",
             )
         self.succeed(told)
 

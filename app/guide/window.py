@@ -20,6 +20,9 @@ from app.theme import Look, Theme
 from app.words import translate
 
 _RAIL_FROM = 640
+_WIDTH, _HEIGHT = 820, 680
+_MARGIN = 48
+"""Left of a small screen for the frame and the system's own bars."""
 
 
 class GuideWindow(QWidget):
@@ -47,7 +50,7 @@ class GuideWindow(QWidget):
         self.setObjectName(ROOT)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumSize(400, 420)
-        self.resize(820, 680)
+        self.resize(_WIDTH, _HEIGHT)
         if icon is not None:
             self.setWindowIcon(icon)
         self._welcome, self._microphone, self._voice = WelcomePage(), MicrophonePage(), VoicePage()
@@ -114,6 +117,8 @@ class GuideWindow(QWidget):
     def open(self) -> None:
         """Show it from the beginning, in front."""
         if not self.isVisible():
+            room = self.screen().availableSize()
+            self.resize(min(_WIDTH, room.width() - _MARGIN), min(_HEIGHT, room.height() - _MARGIN))
             self.show_step(Step.WELCOME)
         self.show()
         self.raise_()
