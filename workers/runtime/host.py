@@ -23,8 +23,8 @@ from workers.runtime.wire import CALLS, pack, unpack
 
 _log = logging.getLogger(__name__)
 _READ_SIZE = 1 << 16
-_NICENESS = {"audio": 0, "llm": 10}
-"""The picture and the sound go first; what she says now goes before what she thinks of next."""
+_NICENESS = {"audio": 0, "asr": 3, "tts": 6, "llm": 10}
+"""The picture and the sound go first; when all wake at once, what was said is understood first."""
 _BACKGROUND_NICENESS = 5
 
 

@@ -157,3 +157,15 @@ def test_a_finished_sentence_is_told_from_an_unfinished_one(hearing_models: Mode
     ]
     assert turn.finished(pcm[0]) > 0.5
     assert turn.finished(pcm[1]) < 0.5
+
+
+def test_smart_turn_is_put_away_when_it_was_not_asked_for_a_while(hearing_models: Models) -> None:
+    assert hearing_models[1] is not None
+    turn = SmartTurn(hearing_models[1])
+    assert turn._session is None
+    first = turn.finished(level(spoken(2), -25).tobytes())
+    turn.put_away()
+    assert turn._session is not None
+    turn.put_away()
+    assert turn._session is None
+    assert turn.finished(level(spoken(2), -25).tobytes()) == first

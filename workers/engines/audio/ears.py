@@ -48,8 +48,8 @@ from workers.engines.audio.voice_activity import VoiceActivity
 _T = TypeVar("_T")
 _FADE_MS = 15
 _LEVELS_OF = 3
-_PUT_AWAY_WINDOWS = 9_375
-"""Five minutes."""
+_PUT_AWAY_WINDOWS = 1_875
+"""A minute."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ctypes
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -31,9 +33,16 @@ class SmartTurn:
 
     def put_away(self) -> None:
         """Give the model back, unless it was asked since the last time."""
-        if not self._asked:
+        if not self._asked and self._session is not None:
             self._session = None
+            _give_back()
         self._asked = False
+
+
+def _give_back() -> None:
+    """Hand what was freed to the system; glibc alone keeps it."""
+    if sys.platform == "linux" and (trim := getattr(ctypes.CDLL(None), "malloc_trim", None)):
+        trim(0)
 
 
 def features(pcm: bytes) -> NDArray[np.float32]:
