@@ -66,8 +66,10 @@ Function ${PREFIX}CloseVesper
   ${If} $0 == 0
     Return
   ${EndIf}
-  MessageBox MB_OKCANCEL|MB_ICONINFORMATION "$(RUNNING)" /SD IDOK IDOK +2
-    Abort
+  MessageBox MB_OKCANCEL|MB_ICONINFORMATION "$(RUNNING)" /SD IDOK IDOK agreed
+    SetErrorLevel 1
+    Quit
+  agreed:
   nsExec::Exec 'taskkill /IM vesper.exe'
   Pop $0
   StrCpy $1 0

@@ -36,7 +36,8 @@ LEFT_OUT_FILES = (
     "libqtvirtualkeyboard", "libqvkkhrdisplay", "libqvnc", "plugins/generic",
     "plugins/networkinformation", "plugins/tls", "libqwebp", "libqtga", "libqwbmp", "Qt/qml",
     # data of packages
-    "icons/vesper-512", "icons/vesper.svg", "icons/vesper.ico", "faster_whisper/assets", "misaki/data/ja_", "misaki/data/vi_", "pyqtgraph/icons/peegee", "share/icons",
+    "icons/vesper-512", "icons/vesper.svg", "icons/vesper.ico",
+    "faster_whisper/assets", "misaki/data/ja_", "misaki/data/vi_", "pyqtgraph/icons/peegee", "share/icons",
 )  # fmt: skip
 TRANSLATIONS_OF_QT = ("qtbase_de.qm",)
 
