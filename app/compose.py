@@ -73,7 +73,7 @@ def _lived(args: Namespace, mine: Claim, crash: Crash | None, stack: ExitStack) 
     store, playhead = _settings(args, secrets), Lane(Playhead())
     app = _application()
     app.setWindowIcon(glyphs.vesper())
-    safe = getattr(args, "safe", False)
+    safe = getattr(args, "safe", False) or (crash is not None and crash.too_often)
     avatar = _avatar(store, playhead, alive=not safe)
     stack.callback(avatar.close)
     if store.settings.window.visible:
@@ -90,9 +90,8 @@ def _lived(args: Namespace, mine: Claim, crash: Crash | None, stack: ExitStack) 
     from models.status import Status
     from workers.sound import Lanes
 
-    language = Language()
+    language, theme = Language(), Theme()
     language.follow(store.settings.desktop.language)
-    theme = Theme()
     theme.prefer(store.settings.desktop.theme)
     status, lanes = Lane(Status(started_s)), Lanes(playhead, Lane(Levels()))
     memory = None if replay else paths.memory_file()  # a replay is no past of hers
@@ -138,14 +137,21 @@ def _avatar(store: SettingsStore, playhead: Lane[Playhead], *, alive: bool) -> A
 def terminal(args: Namespace) -> int:
     """The same conversation in the terminal."""
     from app.body import Parts
+    from app.instance import AlreadyHereError, claim
     from app.terminal import Terminal
 
+    try:
+        mine = claim(paths.state_folder(), "chat")
+    except AlreadyHereError as here:
+        sys.stderr.write(f"{here}\n")
+        return 1
     heard = not args.no_voice
     store = _settings(args, KeyringSecrets(_log.info))
     body, companion = _assemble(store, Parts(heard, heard, paths.memory_file()))
     for problem in store.problems:
         sys.stderr.write(f"settings: {problem}\n")
     with ExitStack() as stack:
+        stack.callback(mine.close)
         name = companion.character.persona.companion
         return Terminal(companion, body, name, witness=_witness(stack)).run()
 

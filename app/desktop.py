@@ -57,6 +57,7 @@ class Desktop(QObject):
     """Shows what the Director commands, and turns what the user does into events."""
 
     quit_requested = Signal()
+    settings_requested = Signal()
 
     def __init__(self, views: Views, casting: Casting, director: Director, tuning: Tuning) -> None:
         super().__init__()
@@ -180,7 +181,7 @@ class Desktop(QObject):
             case Act.RESTART | Act.RETRY | Act.DEVICES:
                 self._restart(part)
             case Act.SETTINGS:
-                self._show_file(self._tuning.store.path.parent)
+                self.settings_requested.emit()
             case Act.LOG:
                 self._show_file(log_folder())
             case Act.HELP:

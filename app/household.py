@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
 from app.avatar.window import AvatarWindow
+from app.better_models import BetterModels
 from app.body import Body
 from app.bubble_desk import BubbleDesk
 from app.care.crash import Crash
@@ -19,23 +20,28 @@ from app.care_desk import CareDesk
 from app.casting import Casting
 from app.chat.window import ChatWindow
 from app.credentials import KeyringSecrets
+from app.credentials_desk import CredentialsDesk
 from app.desktop import Desktop, Views
 from app.director import Director
+from app.guide_desk import GuideDesk
+from app.guide_desk import Means as GuideMeans
 from app.hotkey_desk import HotkeyDesk
 from app.hotkeys.hotkeys import Hotkeys
 from app.language import Language
 from app.links import Links, Means
 from app.login import login_start
 from app.manners_desk import MannersDesk
-from app.menu import Menu
+from app.menu import Intent, Menu
 from app.menu_desk import MenuDesk
 from app.panel_desk import PanelDesk
+from app.personas_desk import PersonasDesk
 from app.refitting import Refitting
+from app.settings_desk import SettingsDesk
 from app.stream_desk import StreamDesk
 from app.theme import Theme
-from app.tray import Tray
+from app.tray import Tray, available
+from app.trials import Trials
 from app.tuning import Tuning
-from models.settings import Settings
 from workers.sound import Lanes
 
 
@@ -87,19 +93,44 @@ class Household(QObject):
         self._manners = MannersDesk(avatar, director, tuning, login_start(tuning.store.path))
         self._bubble = BubbleDesk(theme, avatar, director, tuning)
         self._stack.callback(self._bubble.stop)
+        self._trials = Trials(director, ground.body, tuning, ground.lanes.levels.get)
+        self._settings = SettingsDesk(tuning, ground.body, theme, ground.language, self._trials, self._keys)
+        self._stack.callback(self._settings.stop)
+        self._personas = PersonasDesk(self._casting, tuning, ground.body, theme)
+        self._credentials = CredentialsDesk(ground.secrets)
+        self._stack.callback(self._credentials.stop)
+        guide = GuideMeans(director, ground.body, tuning, self._trials, BetterModels(tuning), available)
+        self._guide = GuideDesk(theme, guide)
+        self._stack.callback(self._guide.stop)
         self._connect()
 
     def _connect(self) -> None:
         menus = self._menus
         self._ground.theme.changed.connect(self._menu.set_look)
-        self._ground.tuning.changed.connect(self._on_changed)
+        self._ground.language.changed.connect(self._on_language)
         menus.wanted.connect(self._desktop.on_wanted)
         menus.wanted.connect(self._stream.on_wanted)
         menus.wanted.connect(self._panel.on_chosen)
+        menus.wanted.connect(self._on_wanted)
         self._panel.wanted.connect(menus.on_chosen)
         self._keys.chat_requested.connect(self._chat.open)
         self._desktop.quit_requested.connect(self.quit_requested)
+        self._desktop.settings_requested.connect(self._open_settings)
+        self._connect_settings()
         self._care.restart_requested.connect(self.restart)
+
+    def _connect_settings(self) -> None:
+        settings, secrets = self._settings, self._credentials
+        settings.made.connect(self._personas.on_window)
+        settings.made.connect(secrets.on_window)
+        settings.guide_requested.connect(self._guide.open)
+        settings.bundle_requested.connect(self._care.make_report)
+        settings.backup_requested.connect(self._care.open_backups)
+        settings.restore_requested.connect(self._care.open_backups)
+        settings.stream_window_requested.connect(self._stream.open)
+        settings.chat_requested.connect(self._chat.open)
+        secrets.secret_changed.connect(self._refitting.look_again)
+        secrets.secret_changed.connect(self._links.relink)
 
     def start(self, *, crash: Crash | None = None, safe: bool = False) -> None:
         """Bring her to life; `crash` is what became of the last run, `safe`: this one began safely for it."""
@@ -119,6 +150,8 @@ class Household(QObject):
             self._chat.open()
         if crash is not None:
             self._care.tell(crash, safe=safe)
+        elif self._ground.live:
+            self._guide.start()
 
     def stop(self) -> None:
         """End everything, the last begun first."""
@@ -137,9 +170,17 @@ class Household(QObject):
         self._ground.tuning.set("window", visible=True)
         self._ground.avatar.show()
 
-    @Slot(object, object)
-    def _on_changed(self, before: Settings, after: Settings) -> None:
-        if before.desktop.theme != after.desktop.theme:
-            self._ground.theme.prefer(after.desktop.theme)
-        if before.desktop.language != after.desktop.language:
-            self._ground.language.follow(after.desktop.language)
+    @Slot(object)
+    def _on_wanted(self, intent: Intent) -> None:
+        if intent is Intent.SETTINGS:
+            self._settings.open()
+        elif intent is Intent.GUIDE:
+            self._guide.open()
+
+    @Slot()
+    def _open_settings(self) -> None:
+        self._settings.open()
+
+    @Slot(str)
+    def _on_language(self, _code: str) -> None:
+        self._menus.reword()

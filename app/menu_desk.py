@@ -10,7 +10,7 @@ from app.avatar.window import AvatarWindow
 from app.casting import Casting
 from app.director import Director
 from app.menu import Intent, Menu, MenuState
-from app.tray import Mien, Tray
+from app.tray import Signs, Tray
 from app.tuning import Tuning
 from models.commands import Command, Panic, Perform, RestartEngine
 from models.events import CharacterChosen, Event, Health, Hushed, MicrophoneMuted, WorkerChanged
@@ -38,7 +38,8 @@ class MenuDesk(QObject):
         super().__init__()
         self._menu, self._tray, self._avatar = menu, tray, avatar
         self._casting, self._director, self._tuning = casting, director, tuning
-        self._phase, self._thinks = Phase.IDLE, False
+        self._signs = Signs(thinks=False)
+        self._asleep: frozenset[str] = frozenset()
         self._state = MenuState(
             name=director.companion.character.persona.companion,
             muted=tuning.settings.hearing.muted,
@@ -57,7 +58,7 @@ class MenuDesk(QObject):
         """Word what she does."""
         match command:
             case Perform(phase=phase):
-                self._phase = Phase(phase)
+                self._signs = replace(self._signs, phase=Phase(phase))
                 self._show()
             case Panic(on=on):
                 self._show(panicked=on)
@@ -66,11 +67,8 @@ class MenuDesk(QObject):
     def on_event(self, event: Event) -> None:
         """Word how she is."""
         match event:
-            case WorkerChanged(worker="mind", health=health):
-                self._thinks = health not in {Health.GONE, Health.OFF} and (
-                    self._thinks or health is Health.READY
-                )
-                self._show()
+            case WorkerChanged():
+                self._on_worker(event)
             case MicrophoneMuted(muted=muted):
                 self._show(muted=muted)
             case QuietChosen(on=on):
@@ -78,8 +76,22 @@ class MenuDesk(QObject):
             case CharacterChosen(character=character):
                 self._show(name=character.persona.companion)
 
+    def _on_worker(self, change: WorkerChanged) -> None:
+        """Her mind is there or not; engines sleep or wake."""
+        name, health = change.worker, change.health
+        self._asleep = self._asleep | {name} if health is Health.ASLEEP else self._asleep - {name}
+        thinks = self._signs.thinks
+        if name == "mind":
+            thinks = health not in {Health.GONE, Health.OFF} and (thinks or health is Health.READY)
+        self._signs = replace(self._signs, thinks=thinks, asleep=bool(self._asleep))
+        self._show()
+
     @Slot(object, object)
     def _on_changed(self, _before: Settings, _after: Settings) -> None:
+        self._show()
+
+    def reword(self) -> None:
+        """Say it in another language."""
         self._show()
 
     def _show(self, **changes: object) -> None:
@@ -87,24 +99,16 @@ class MenuDesk(QObject):
         self._state = replace(
             self._state,
             shown=window.visible,
-            speaking=self._phase in {Phase.THINKING, Phase.SPEAKING},
+            speaking=self._signs.phase in {Phase.THINKING, Phase.SPEAKING},
             choices=self._casting.choices,
             click_through=window.click_through,
             locked=window.locked,
             **changes,  # type: ignore[arg-type]  # fields of the state
         )
         self._menu.show_state(self._state)
-        self._tray.show_mien(self._mien())
-
-    def _mien(self) -> Mien:
-        """How the tray icon looks."""
-        if self._state.panicked:
-            return Mien.PANIC
-        if not self._thinks:
-            return Mien.OFFLINE
-        if self._phase is Phase.IDLE:
-            return Mien.MUTED if self._state.muted else Mien.IDLE
-        return Mien(self._phase.value)
+        state = self._state
+        signs = replace(self._signs, muted=state.muted, quiet=state.quiet, panicked=state.panicked)
+        self._tray.show_mien(signs.mien)
 
     @Slot(QPoint)
     def _on_menu(self, where: QPoint) -> None:

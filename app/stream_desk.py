@@ -137,7 +137,12 @@ class StreamDesk(QObject):
     def on_wanted(self, intent: Intent) -> None:
         """A line of the menu."""
         if intent is Intent.STREAM:
-            self.window.open()
+            self.open()
+
+    @Slot()
+    def open(self) -> None:
+        """Show the window."""
+        self.window.open()
 
     @Slot(bool)
     def _on_panic(self, on: bool) -> None:  # noqa: FBT001  # Qt's signal

@@ -171,6 +171,7 @@ def companion(
         "VESPER_TRACE": str(folder / "frames.jsonl"),
         "VESPER_STATE": str(folder / "state"),
         "OLLAMA_URL": env.get("OLLAMA_URL", "http://127.0.0.1:9"),
+        "VESPER_NO_GUIDE": "1",
         "PYTHONFAULTHANDLER": "1",
     }
     with (folder / "out.log").open("wb") as out:
