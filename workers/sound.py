@@ -44,7 +44,6 @@ from workers.runtime.organ import Organ, Warm
 from workers.runtime.remote import revive
 from workers.runtime.retry import finish
 from workers.runtime.seat import Exchange
-from workers.wav import read_sound
 
 _PARTIAL_BYTES = MIC_RATE_HZ * 2 * 9 // 10
 """A partial transcript is asked for each time this much new sound has arrived."""
@@ -185,7 +184,9 @@ class Sound(Organ):
         self._listening = self.start(self._listen())
 
     async def _play_file(self, turn: int, path: Path) -> None:
-        """Play a file of the user's; she speaks when it is over."""
+        """Play a file of the user's; she speaks when it is over. What reads it is imported by those who have one."""
+        from workers.wav import read_sound
+
         pcm = await asyncio.to_thread(read_sound, path, _FILE_RATE_HZ)
         if turn > self._silenced:
             self._outbox.put_nowait(Clip(turn, _FILE_N, pcm, _FILE_RATE_HZ))

@@ -1,13 +1,12 @@
 """The organ of the local API: takes every event and command of the Director, and answers tools of the user's.
 
 Its loop runs the HTTP server as well, so that everything of it is in one thread. The server's libraries are imported
-when the organ begins, not before.
+when the first client comes, not before.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from models.errors import EngineError
 from models.events import Health, Tick, WorkerChanged
@@ -16,13 +15,11 @@ from workers.api.bucket import Bucket
 from workers.api.desk import Desk
 from workers.api.guard import Doors, Guard
 from workers.api.levels import Levels
+from workers.api.listening import Listener, bound
 from workers.api.service import Service
 from workers.api.setup import ApiSetup, Limits, Outside
 from workers.api.telling import Teller
 from workers.runtime.organ import Organ, Warm
-
-if TYPE_CHECKING:
-    from workers.api.listening import Listener
 
 __all__ = ["Api", "ApiSetup", "Limits", "Listen", "Outside"]
 
@@ -97,9 +94,6 @@ class Api(Organ):
         if self._setup.port is None:
             self.emit(WorkerChanged(self.name, Health.OFF))
             return
-        from workers.api.application import application
-        from workers.api.listening import Listener, bound
-
         try:
             socket = bound(self._setup.host, self._setup.port)
         except EngineError as error:
@@ -118,7 +112,13 @@ class Api(Organ):
             self._teller,
             self._levels,
         )
-        listener = Listener(Guard(application(service), self._setup, port, doors, now), socket, limits)
+
+        def answering() -> Guard:
+            from workers.api.application import application
+
+            return Guard(application(service), self._setup, port, doors, now)
+
+        listener = Listener(answering, socket, limits)
         await listener.open()
         self._listener = listener
         self.emit(WorkerChanged(self.name, Health.READY, note=f"http://{self._setup.host}:{port}"))
