@@ -32,7 +32,7 @@ from models.requests import LineTried
 from models.sound import Levels
 from models.trial import Trial, TrialState
 from workers.engines.registry import provider
-from workers.mind import Ask
+from workers.questions import Ask
 
 _VOICE_PATIENCE_S, _MIND_PATIENCE_S = 60.0, 90.0
 _HEARD = 0.9

@@ -13,8 +13,6 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections import deque
-from concurrent.futures import Future
 from contextlib import aclosing, suppress
 from dataclasses import dataclass
 
@@ -23,9 +21,9 @@ from models.commands import Become, Cancel, Enough, Reply, Summarise
 from models.errors import Blame, EngineError, EngineGoneError
 from models.events import Failed, Health, ReplyDelta, ReplyDone, Summarised, WorkerChanged
 from models.persona import prefix as prefix_of
-from models.ports import LanguageModel
-from models.speech import Message, Prompt, Role
+from models.speech import Message
 from models.summary import extract
+from workers.questions import Ask, Questions
 from workers.runtime.organ import Organ, Sleep, Wake, Warm
 from workers.runtime.remote import revive
 from workers.runtime.retry import ATTEMPTS
@@ -35,7 +33,6 @@ _log = logging.getLogger(__name__)
 _LOOK_AGAIN_S = 20.0
 _CALM_S = 2.0
 _NOTES_PATIENCE_S = 90.0
-_ANSWER_TOKENS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +40,6 @@ class Consult:
     """Item: ask these from now on, the wanted one first. Where that one can't be made ready, nothing changes."""
 
     thinkers: tuple[Thinker, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Ask:
-    """Item: ask the present model this, outside the conversation. The answer may be an `EngineError`.
-
-    It waits for the reply that is under way, gives way to one that comes, and is remembered nowhere.
-    """
-
-    prompt_text: str
-    answer: Future[str]
 
 
 class Mind(Organ):
@@ -85,7 +71,7 @@ class Mind(Organ):
         self._calm_s = calm_s
         self._owed: Summarise | None = None
         self._notes: asyncio.Task[None] | None = None
-        self._questions: deque[Ask] = deque()
+        self._questions = Questions()
         self._asking: asyncio.Task[None] | None = None
 
     async def begin(self) -> None:
@@ -94,8 +80,7 @@ class Mind(Organ):
 
     async def end(self) -> None:
         """End all engines."""
-        for question in self._questions:
-            question.answer.set_exception(EngineError(Blame.ENGINE, "her mind was shut down"))
+        self._questions.give_up()
         for thinker in self._open:
             await thinker.close()
 
@@ -109,11 +94,11 @@ class Mind(Organ):
                 self._take_questions()
                 self._take_notes()
             case Summarise():
+                self._rouse()
                 self._owed = item
                 self._take_notes()
-            case Ask(answer=answer) if answer.set_running_or_notify_cancel():
+            case Ask() if self._questions.add(item):
                 self._rouse()
-                self._questions.append(item)
                 self._take_questions()
                 self._take_notes()
             case Cancel(turn=turn) | Enough(turn=turn):
@@ -220,7 +205,7 @@ class Mind(Organ):
         """Begin with what is asked outside the conversation, once there is no reply under way."""
         if self._asking is not None:
             self._asking.cancel()
-        self._asking = self.start(self._ask()) if self._questions else None
+        self._asking = self.start(self._ask()) if self._questions.open else None
 
     async def _after_all(self, *before: asyncio.Task[None] | None) -> None:
         for task in before:
@@ -231,15 +216,7 @@ class Mind(Organ):
         """Answer questions with the present thinker, then get it ready for the next reply again."""
         await self._after_all(self._ready, self._job and self._job[1])
         thinker = self._current
-        while self._questions:
-            question = self._questions[0]
-            try:
-                text = await _answer(thinker.engine, question.prompt_text)
-            except EngineError as error:
-                question.answer.set_exception(error)
-            else:
-                question.answer.set_result(text)
-            self._questions.popleft()
+        await self._questions.ask(thinker.engine)
         with suppress(EngineError):
             await thinker.warm(self._prefix)
 
@@ -334,16 +311,6 @@ class Mind(Organ):
                     raise
             else:
                 return
-
-
-async def _answer(model: LanguageModel, question: str) -> str:
-    """What a model says to one question. Raises `EngineError`, also when it says nothing."""
-    prompt = Prompt((Message(Role.USER, question),), _ANSWER_TOKENS)
-    async with aclosing(model.reply(prompt)) as tokens:
-        text = "".join([token.text async for token in tokens]).strip()
-    if not text:
-        raise EngineError(Blame.PROVIDER, "the model answered without a word; choose another one")
-    return text
 
 
 def _under_way(task: asyncio.Task[None] | None) -> bool:

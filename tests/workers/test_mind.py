@@ -13,7 +13,8 @@ from models.events import Failed, Health, ReplyDelta, ReplyDone, Summarised, Wor
 from models.speech import Message, Prompt, Role, Token
 from tests.fakes.engines import FakeModel, died
 from tests.workers.living import Watched, living, until
-from workers.mind import Ask, Mind
+from workers.mind import Mind
+from workers.questions import Ask
 from workers.thinkers import Model
 
 

@@ -26,7 +26,8 @@ from tests.fakes.engines import FakeDevice
 from tests.fakes.sleeper import Sleeper
 from tests.workers.living import Watched, living, until
 from workers.ears import Ears, Expect
-from workers.mind import Ask, Consult, Mind
+from workers.mind import Consult, Mind
+from workers.questions import Ask
 from workers.runtime.lane import Lane
 from workers.runtime.organ import Organ, Refused, Sleep, Wake
 from workers.runtime.seat import Exchange
