@@ -32,10 +32,13 @@ _AGAIN_MS = 60_000
 class HotkeyDesk(QObject):
     """Holds the keys and does what they mean. `chat_requested`: the chat is to be opened, the cursor in it.
 
+    `quiet_toggled`: do not disturb, or no more of it; what that means in quiet hours is for another to say.
+
     `problems_changed` carries `problems` anew: the field of the settings' Hotkeys (or "panic") to why it does not hold.
     """
 
     chat_requested = Signal()
+    quiet_toggled = Signal()
     problems_changed = Signal(object)
 
     def __init__(self, hotkeys: Hotkeys, director: Director, tuning: Tuning) -> None:
@@ -159,7 +162,7 @@ class HotkeyDesk(QObject):
             case "click_through":
                 self._set("window", click_through=False)
             case "quiet":
-                self._set("quiet", do_not_disturb=not settings.quiet.do_not_disturb)
+                self.quiet_toggled.emit()
 
     @Slot(str)
     def _on_released(self, name: str) -> None:

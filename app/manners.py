@@ -39,8 +39,3 @@ def placement_of(settings: Settings) -> Placement | None:
 def hours_hold(quiet: Quiet, minute: int) -> bool:
     """Whether it is quiet hours at a minute of the day."""
     return quiet.hours and within(minute, minute_of(quiet.begin), minute_of(quiet.end))
-
-
-def quiet_now(quiet: Quiet, minute: int) -> bool:
-    """Whether she is to say nothing unasked at a minute of the day."""
-    return quiet.do_not_disturb or hours_hold(quiet, minute)

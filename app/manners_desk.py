@@ -17,7 +17,7 @@ from app.avatar.placement import Placement, at_home
 from app.avatar.window import AvatarWindow
 from app.director import Director
 from app.login import LoginStart
-from app.manners import hours_hold, manners_of, placement_of, quiet_now
+from app.manners import hours_hold, manners_of, placement_of
 from app.motion import less_motion
 from app.tuning import Tuning
 from models.errors import Blame
@@ -52,7 +52,7 @@ class MannersDesk(QObject):
         self._avatar, self._director, self._tuning, self._login = avatar, director, tuning, login
         self._now = now
         self._quiet = director.companion.quiet
-        self._placing = self._calm = False
+        self._placing = self._calm = self._lifted = False
         self._worn: Manners | None = None
         self._minute = QTimer(self, singleShot=True, timerType=Qt.TimerType.CoarseTimer)
         self._minute.timeout.connect(self.look_at_clock)
@@ -89,6 +89,18 @@ class MannersDesk(QObject):
         """Whether less motion is wished for, here or by the desktop."""
         return self._calm
 
+    @Slot(bool)
+    def wish_quiet(self, on: bool) -> None:  # noqa: FBT001  # what menus and keys are connected to
+        """Do not disturb, or no more of it: taken back in quiet hours, those are over for today."""
+        self._lifted = not on and self.hours
+        self._save("quiet", do_not_disturb=on)
+        self.look_at_clock()
+
+    @Slot()
+    def toggle_quiet(self) -> None:
+        """The other way round from how it is."""
+        self.wish_quiet(not self._quiet)
+
     @Slot()
     def look_at_clock(self) -> None:
         """Let quiet hours begin or end; until the next minute while there are any."""
@@ -99,7 +111,8 @@ class MannersDesk(QObject):
             self._minute.start(round(left_s * 1000) + _LATE_MS)
         else:
             self._minute.stop()
-        on = quiet_now(quiet, self._minute_of_day())
+        self._lifted = self._lifted and self.hours
+        on = quiet.do_not_disturb or (self.hours and not self._lifted)
         if on is not self._quiet:
             self._quiet = on
             self._director.take(QuietChosen(on))
@@ -126,6 +139,7 @@ class MannersDesk(QObject):
         if not self._placing and _spot(before) != _spot(after):
             self._avatar.place(placement_of(after) or _home(after))
         if before.quiet != after.quiet:
+            self._lifted = self._lifted and _hours(before) == _hours(after)
             self.look_at_clock()
         if before.desktop.start_at_login is not after.desktop.start_at_login:
             self._follow_login(wanted=after.desktop.start_at_login)
@@ -152,6 +166,11 @@ class MannersDesk(QObject):
 
     def _tell(self, why: str) -> None:
         self._director.take(Failed("settings", Blame.SETTINGS, why))
+
+
+def _hours(settings: Settings) -> tuple[object, ...]:
+    quiet = settings.quiet
+    return quiet.hours, quiet.begin, quiet.end
 
 
 def _spot(settings: Settings) -> tuple[object, ...]:

@@ -18,7 +18,7 @@ from app.avatar.placement import Placement
 from app.body import Body
 from app.director import Director
 from app.login import LoginStart, Start, XdgAutostart
-from app.manners import hours_hold, manners_of, placement_of, quiet_now
+from app.manners import hours_hold, manners_of, placement_of
 from app.manners_desk import MannersDesk
 from app.motion import less_motion
 from app.settings_store import SettingsStore
@@ -132,10 +132,9 @@ def test_every_setting_of_the_window_has_a_meaning() -> None:
 
 def test_when_it_is_quiet() -> None:
     hours = Quiet(hours=True, begin="22:00", end="08:00")
-    assert quiet_now(hours, 23 * 60)
-    assert not quiet_now(hours, 12 * 60)
+    assert hours_hold(hours, 23 * 60)
+    assert not hours_hold(hours, 12 * 60)
     assert not hours_hold(hours.model_copy(update={"hours": False}), 23 * 60)
-    assert quiet_now(Quiet(do_not_disturb=True), 12 * 60)
 
 
 # --- the window ----------------------------------------------------------------------------------------------
@@ -210,6 +209,35 @@ def test_quiet_hours_begin_and_end_by_the_clock(tmp_path: Path, qtbot: QtBot) ->
     made.tuning.set("quiet", hours=False)
     assert not timer.isActive(), "without hours no clock is looked at"
     made.desk.stop()
+
+
+def test_taken_back_in_quiet_hours_they_are_over_for_today(tmp_path: Path) -> None:
+    made = around(tmp_path, Clock(23, 0), '[quiet]\nhours = true\nbegin = "22:00"\nend = "07:30"\n')
+    made.desk.toggle_quiet()
+    assert made.quiet() == [True, False]
+    made.desk.look_at_clock()
+    assert not made.desk.quiet, "the next minute changes nothing"
+    made.desk.toggle_quiet()
+    made.desk.toggle_quiet()
+    assert made.quiet() == [True, False, True, False]
+    assert not made.tuning.settings.quiet.do_not_disturb
+    made.clock.at = made.clock.at.replace(hour=8)
+    made.desk.look_at_clock()
+    made.clock.at = made.clock.at.replace(hour=22)
+    made.desk.look_at_clock()
+    assert made.desk.quiet, "the next evening they hold again"
+    made.desk.wish_quiet(on=False)
+    made.tuning.set("quiet", begin="21:00")
+    assert made.desk.quiet, "hours that are chosen anew hold"
+    made.desk.stop()
+
+
+def test_a_wish_by_day_is_kept(day: Set) -> None:
+    day.desk.toggle_quiet()
+    assert day.tuning.settings.quiet.do_not_disturb
+    day.desk.toggle_quiet()
+    assert not day.tuning.settings.quiet.do_not_disturb
+    assert day.quiet() == [True, False]
 
 
 def test_a_night_that_was_slept_through_is_noticed_at_the_first_look(tmp_path: Path) -> None:
