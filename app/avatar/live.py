@@ -178,14 +178,15 @@ class Live(QObject):
         self.mouth = pose.mouth
         outline_due = at_s - self._outlined_s >= _OUTLINE_S
         try:
-            picture = self.stage.show_frame(keep=self._cut_out or outline_due)
+            picture = self.stage.draw(keep=self._cut_out or outline_due)
+            if picture is not None and self._cut_out:
+                self.stage.setMask(solid(picture))
+            self.stage.swap()
         except StageError as problem:
             self.lost.emit(str(problem))
             return 0
         if self._trace is not None:
             self._trace.frame(at_s, pose)
-        if picture is not None and self._cut_out:
-            self.stage.setMask(solid(picture))
         if picture is not None and outline_due:
             self._outlined_s = at_s
             self.outlined.emit(picture)

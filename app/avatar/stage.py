@@ -116,9 +116,17 @@ class Stage(QWindow):
 
     def show_frame(self, *, keep: bool = False) -> QImage | None:
         """Draw and show one frame; with `keep`, also return it as premultiplied RGBA. Raises StageError."""
-        picture = self._draw(keep=keep)
-        self._context.swapBuffers(self)
+        picture = self.draw(keep=keep)
+        self.swap()
         return picture
+
+    def draw(self, *, keep: bool = False) -> QImage | None:
+        """The first half of `show_frame`, so that the window can be cut to the frame before it is seen."""
+        return self._draw(keep=keep)
+
+    def swap(self) -> None:
+        """The other half: show what was drawn."""
+        self._context.swapBuffers(self)
 
     def picture(self) -> QImage:
         """Draw without showing: her on nothing as the window shows her, premultiplied RGBA. Raises StageError."""

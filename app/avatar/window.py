@@ -18,13 +18,11 @@ from app.avatar.live import Live, Sources
 from app.avatar.manners import Manners
 from app.avatar.placement import Placement
 from app.avatar.probe import ModelError
-from app.avatar.silhouette import extent, touchable
 from app.avatar.stage import Stage, StageError
 from app.avatar.stand_down import StandDown
 from app.avatar.standing import Standing
 from app.avatar.still import StillWindow
-from app.avatar.touch import Touch
-from app.avatar.xlib import Place as Pixels
+from app.avatar.wardrobe import Wardrobe
 from app.words import translate
 from models.commands import Perform
 from models.expression import Phase
@@ -38,10 +36,6 @@ log = logging.getLogger(__name__)
 
 WM_CLASS = "vesper"
 _LOOK_ROUND_MS = 1000
-_INK, _THIN = "#1a1338", 0.05
-"""Without a compositor: the colour behind her, and how thin her colour may be; her shape may be a frame behind her."""
-_HEAD, _CROWN = 0.07, 0.2
-"""How far below and above her eyes her head goes on, in window heights."""
 
 
 class AvatarWindow(QObject):
@@ -85,18 +79,15 @@ class AvatarWindow(QObject):
         self._chance = chance or Random().random  # noqa: S311  # blinks are no secret
         self._order = Perform(Phase.IDLE.value, "idle")
         self._desktop: Desktop = desktop_here()
-        self._composited = self._desktop.composited()
+        self._wardrobe = Wardrobe(self._desktop)
         self._live: Live | None = None
         self._problem = ""
         self._window: Stage | StillWindow | None = None
-        self._hands: Gestures | None = None
-        self._manners = Manners(scale=1.0 if placement is None else placement.scale)
         self._standing = Standing(placement, places or {})
         self._standing.moved.connect(self._on_moved)
         self._standing.settled.connect(self.moved_or_scaled)
         self._stand_down = StandDown()
         self._shown = self._there = False
-        self._outline: list[Pixels] = []
         self._look_round = QTimer(self, interval=_LOOK_ROUND_MS, timerType=Qt.TimerType.CoarseTimer)
         self._look_round.timeout.connect(self._on_look_round)
         app = QGuiApplication.instance()
@@ -129,10 +120,10 @@ class AvatarWindow(QObject):
 
         Full-screen programs do not send her away while she is captured: in the streaming look or on a key colour.
         """
-        self._manners = manners.as_worn()
-        self._standing.wear(self._manners)
-        self._dress()
-        if not self._manners.stand_down:
+        self._wardrobe.manners = worn = manners.as_worn()
+        self._standing.wear(worn)
+        self._tell(self._wardrobe.dress())
+        if not worn.stand_down:
             self._stand_down.look(filled=False, wanted=False)
             self._appear()
 
@@ -182,12 +173,12 @@ class AvatarWindow(QObject):
     @property
     def composited(self) -> bool:
         """Whether windows can be see-through here."""
-        return self._composited
+        return self._wardrobe.composited
 
     @property
     def calm(self) -> bool:
         """Whether less motion is wished for."""
-        return self._manners.reduced_motion
+        return self._wardrobe.manners.reduced_motion
 
     @property
     def frames(self) -> int:
@@ -217,15 +208,7 @@ class AvatarWindow(QObject):
     @property
     def head(self) -> QRect:
         """About where her head is on the desktop."""
-        place = self._standing.window_place
-        eyes = 0.45 if self._live is None else self._live.eyes
-        ratio = 1.0 if self._window is None else self._window.devicePixelRatio()
-        height = place.height()
-        top, low = (eyes - _CROWN) * height, (eyes + _HEAD) * height
-        across = extent(self._outline, ratio, top * ratio, low * ratio)
-        if across.isEmpty():
-            across = QRect(place.width() // 4, 0, place.width() // 2, 0)
-        return QRect(place.x() + across.x(), place.y() + round(top), across.width(), round(low - top))
+        return self._wardrobe.head(self._standing.window_place)
 
     def place(self, placement: Placement) -> None:
         """Move and scale her; a place that no screen shows becomes the nearest one that does."""
@@ -263,7 +246,7 @@ class AvatarWindow(QObject):
     def _adopt(self, window: Stage | StillWindow) -> None:
         self._window = window
         self._desktop.introduce(window, WM_CLASS)
-        self._hands = hands = Gestures(window)
+        hands = Gestures(window)
         hands.grabbed.connect(self._on_grabbed)
         hands.dragged.connect(self._on_dragged)
         hands.dropped.connect(self._on_dropped)
@@ -271,38 +254,11 @@ class AvatarWindow(QObject):
         hands.zoomed.connect(self._on_zoomed)
         hands.double_clicked.connect(self.chat_requested)
         hands.right_clicked.connect(self.menu_requested)
-        self._dress()
+        self._tell(self._wardrobe.adopt(window, self._live, hands))
 
-    def _dress(self) -> None:
-        """Let the window be what her manners and the desktop ask for."""
-        window, manners = self._window, self._manners
-        if window is None or self._hands is None:
-            return
-        self._hands.locked = manners.locked
-        self._hands.sized = manners.locked or manners.fixed_scale is not None
-        cut_out = not self._composited and not manners.key_colour
-        touch = Touch(manners.flipped, manners.key_colour)
-        if cut_out:
-            touch = replace(touch, ground=_INK, edge=_THIN)
-        if self._live is not None:
-            self._wear_live(self._live, touch, cut_out=cut_out)
-        elif isinstance(window, StillWindow):
-            window.wear(touch, cut_out=cut_out)
-        if window.opacity() != manners.opacity:
-            window.setOpacity(manners.opacity)
-        if bool(window.flags() & Qt.WindowType.WindowStaysOnTopHint) is not manners.always_on_top:
-            window.setFlag(Qt.WindowType.WindowStaysOnTopHint, manners.always_on_top)
-        self._desktop.stay(window, everywhere=manners.every_workspace)
-        self._catch_clicks()
-
-    def _wear_live(self, live: Live, touch: Touch, *, cut_out: bool) -> None:
-        manners = self._manners
-        felt = not manners.click_through
-        try:
-            live.wear(touch, cut_out=cut_out, felt=felt, calm=manners.reduced_motion)
-        except StageError as problem:
-            self.notice.emit(f"She cannot be mirrored or set on a colour: {problem}.")
-            live.wear(Touch(), cut_out=cut_out, felt=felt, calm=manners.reduced_motion)
+    def _tell(self, problem: str) -> None:
+        if problem:
+            self.notice.emit(problem)
 
     def _appear(self) -> None:
         """Be on the desktop, or not, as things stand now."""
@@ -311,17 +267,12 @@ class AvatarWindow(QObject):
             return
         self._there = there
         if there:
-            self._desktop.stay(window, everywhere=self._manners.every_workspace)
+            self._desktop.stay(window, everywhere=self._wardrobe.manners.every_workspace)
             window.show()
             self._desktop.keep_out_of_lists(window)
         else:
             window.hide()
         self.appeared.emit(there)
-
-    def _catch_clicks(self) -> None:
-        if self._window is not None and (self._outline or self._manners.click_through):
-            where = [] if self._manners.click_through else self._outline
-            self._desktop.catch_clicks(self._window, where)
 
     # --- what happens to her ---------------------------------------------------------------------------------
 
@@ -349,8 +300,7 @@ class AvatarWindow(QObject):
     def _on_dropped(self) -> None:
         if self._live is not None:
             self._live.held = False
-        ratio = 1.0 if self._window is None else self._window.devicePixelRatio()
-        self._standing.set_down(extent(self._outline, ratio, 0, 1e9))
+        self._standing.set_down(self._wardrobe.filled())
         self.dropped.emit()
 
     @Slot(QPointF)
@@ -363,8 +313,7 @@ class AvatarWindow(QObject):
 
     @Slot(QImage)
     def _on_outlined(self, frame: QImage) -> None:
-        self._outline = touchable(frame)
-        self._catch_clicks()
+        self._wardrobe.take_outline(frame)
 
     @Slot(str)
     def _on_lost(self, why: str) -> None:
@@ -387,14 +336,14 @@ class AvatarWindow(QObject):
         if window is None:
             return
         composited = self._desktop.composited()
-        if composited != self._composited:
-            self._composited = composited
-            self._dress()
+        if composited != self._wardrobe.composited:
+            self._wardrobe.composited = composited
+            self._tell(self._wardrobe.dress())
         if self._live is not None:
             covered = self._desktop.covered(window)
             if covered != self._live.covered:
                 self._live.covered = covered
-        wanted = self._manners.stand_down
+        wanted = self._wardrobe.manners.stand_down
         own = [other for other in QGuiApplication.topLevelWindows() if other.isVisible()]
         monitor = self._standing.monitor
         filled = wanted and monitor is not None and self._desktop.filled(monitor, own)

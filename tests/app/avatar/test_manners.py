@@ -330,7 +330,7 @@ def test_set_down_near_an_edge_she_goes_to_it(screen: Screen, her: Her) -> None:
     told = her.placements[-1]
     her.wait(lambda: her.window._standing.window_place == told.rect)
     outlined(her)
-    lowest = max(y + height for _, y, _, height in her.window._outline) - 6
+    lowest = max(y + height for _, y, _, height in her.window._wardrobe.outline) - 6
     assert told.y + lowest == pytest.approx(800, abs=7), "her feet are on the edge"
     assert told.x == 250
 
