@@ -21,6 +21,7 @@ from app.better_models import BetterModels
 from app.body import Body
 from app.director import Director
 from app.guide.values import GuideState, MindKind, MindSeen, Step
+from app.guide_lines import greeting, voice_title
 from app.guide_mind import OllamaLook, OllamaSeen
 from app.persona_choices import choices_of
 from app.sound_devices import Found, SoundDevices
@@ -28,7 +29,6 @@ from app.theme import Theme
 from app.trials import Trials
 from app.tuning import Tuning
 from app.words import translate
-from models.basic_lines import Occasion
 from models.events import CharacterChosen, Event, Health, Hushed, WorkerChanged
 from models.offered import Offered
 from models.requests import LineTried, SayAsked
@@ -43,10 +43,6 @@ if TYPE_CHECKING:
 
 SILENT = "VESPER_NO_GUIDE"
 """Environment variable: set to anything, the guide does not open by itself."""
-
-
-_GREETINGS = 24
-"""Of so many greetings one with the user's name in it is taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +228,7 @@ class GuideDesk(QObject):
     @Slot(object)
     def _on_voices(self, voices: tuple[Voice, ...]) -> None:
         own = ("", translate("guide", "Her own"))
-        self._show(voices=(own, *((voice.name, _title(voice)) for voice in voices)))
+        self._show(voices=(own, *((voice.name, voice_title(voice)) for voice in voices)))
 
     @Slot(object, object)
     def _on_changed(self, _before: Settings, _after: Settings) -> None:
@@ -286,7 +282,9 @@ class GuideDesk(QObject):
     @Slot()
     def _on_finished(self) -> None:
         self._over()
-        self._means.director.take(SayAsked(self._greeting(), "guide"))
+        self._means.director.take(
+            SayAsked(greeting(self._means.director.companion, int(self._means.clock() * 1000)), "guide")
+        )
 
     @Slot()
     def _on_skipped(self) -> None:
@@ -298,38 +296,3 @@ class GuideDesk(QObject):
         """Remember that it was shown, and nothing else."""
         self._means.tuning.set("desktop", guided=True)
         self.closed.emit()
-
-    def _greeting(self) -> str:
-        """A greeting of hers, with the user's name in it if there is one."""
-        companion = self._means.director.companion
-        who, begin = companion.character, int(self._means.clock() * 1000)
-        lines = [
-            who.lines.remark(
-                Occasion.GREET,
-                seed=begin + n,
-                history=companion.conversation.history,
-                name=who.user,
-                mood=companion.mood,
-            ).text
-            for n in range(_GREETINGS)
-        ]
-        named = [line for line in lines if who.user and who.user in line]
-        if named:
-            return named[0]
-        hello = translate("guide", "Hello, {name}.").format(name=who.user) + " " if who.user else ""
-        return hello + lines[0]
-
-
-def _title(voice: Voice) -> str:
-    """A voice as a person would choose it: "Heart · American, female"."""
-    accents = {
-        "en-us": translate("guide", "American"),
-        "en-gb": translate("guide", "British"),
-    }
-    genders = {"female": translate("guide", "female"), "male": translate("guide", "male")}
-    facts = (
-        accents.get(voice.language.lower(), voice.language),
-        genders.get(voice.gender.lower(), voice.gender),
-    )
-    name = voice.name.partition("_")[2].capitalize() or voice.name
-    return f"{name} · {', '.join(fact for fact in facts if fact)}"
