@@ -183,6 +183,8 @@ def _built(root: Path, control: dict[str, str], machine: str, out: Path) -> Path
     text = "".join(f"{name}: {_folded(value)}\n" for name, value in fields.items())
     _put(root / "DEBIAN/md5sums", _sums(root))
     _put(root / "DEBIAN/control", text)
+    for old in out.glob(f"{fields['Package']}_*_{machine}.deb"):
+        old.unlink()
     made = out / f"{fields['Package']}_{version}_{machine}.deb"
     command = ["dpkg-deb", "--root-owner-group", "-Zxz", "--build", str(root), str(made)]
     surroundings = {**os.environ, "SOURCE_DATE_EPOCH": str(_epoch())}

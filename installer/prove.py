@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -87,7 +88,20 @@ def _steps(environment: Environment, options: argparse.Namespace) -> list[Step]:
         Step("end to end", ((*tests, "-q", "tests/e2e"),)),
         Step("frozen build", ((*freeze, "installer/vesper.spec"),)),
         Step("smoke", ((sys.executable, "-m", "installer.smoke", str(BUNDLE)),)),
+        *_package_steps(python),
     ]
+
+
+def _package_steps(python: str) -> list[Step]:
+    """Packing, and installing on a bare Debian where this machine can make one; elsewhere fewer."""
+    if shutil.which("dpkg-deb") is None:
+        return []
+    pack = (sys.executable, "-m", "installer.deb", str(BUNDLE), "--out", str(DIST))
+    weigh = (sys.executable, "-m", "installer.limits", str(BUNDLE), str(DIST))
+    steps = [Step("package", (pack, weigh))]
+    if shutil.which("debootstrap") is not None and os.geteuid() == 0:
+        steps.append(Step("bare Debian", ((python, "-m", "tests.e2e.package", str(DIST)),)))
+    return steps
 
 
 def _run(step: Step) -> tuple[bool, float]:

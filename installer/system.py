@@ -91,6 +91,8 @@ TESTS = (
     Need("libegl-dev", "tests of capturing her window"),
     Need("libgl-dev", "tests of capturing her window"),
     Need("binutils", "the frozen build", program="objdump"),
+    Need("debootstrap", "tests of the package", program="debootstrap"),
+    Need("nsis", "tests of the Windows installer", program="makensis"),
 )
 
 

@@ -1,4 +1,4 @@
-"""The Debian package on a bare Debian: `python -m tests.e2e.package VESPER.deb [--models M.deb]`, as root.
+"""The Debian package on a bare Debian: `python -m tests.e2e.package VESPER.deb|FOLDER [--models M.deb]`, as root.
 
 Makes a minimal Debian in a temporary folder (debootstrap) and lets apt install the package there with what it
 asks for and nothing else. A user without rights starts Vesper on this machine's private X server and sound
@@ -6,7 +6,7 @@ server: her first frame is timed, she is spoken to and answers aloud. Then an ol
 and upgraded while she runs, and at last all is purged: no file of hers may be left, and none of the user's may
 be gone. The models are this machine's, mounted read-only, or those of the package given with `--models`.
 
-Not part of the test run, like `tests.e2e.chroot`: it downloads a system, which takes minutes.
+The last step of `installer/test.py` where that runs as root; it takes one or two minutes and the network.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from installer.display import SOCKETS
+from installer.release import machine
 from tests.e2e.chroot import RELEASE, mirror, tell
 from tests.e2e.companion import Companion, free_port, stop
 from tests.listening import listening
@@ -226,12 +227,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         prog="python -m tests.e2e.package", description="The .deb on a bare Debian."
     )
-    parser.add_argument("package", type=Path, help="the package of Vesper")
+    parser.add_argument("package", type=Path, help="the package of Vesper, or its folder")
     parser.add_argument("--models", type=Path, help="a package of her models, instead of this machine's")
     parser.add_argument("--keep", type=Path, metavar="PICTURE", help="keep a picture of the screen")
     options = parser.parse_args()
     if os.geteuid() != 0 or shutil.which("debootstrap") is None:
         sys.exit("This needs root and the package debootstrap.")
+    if options.package.is_dir():
+        (options.package,) = options.package.glob(f"vesper_*_{machine()}.deb")
     packages = [path.resolve() for path in (options.package, options.models) if path]
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="vesper-debian-")))
