@@ -29,7 +29,7 @@ from app.theme import Theme
 from app.trials import Trials
 from app.tuning import Tuning
 from app.words import translate
-from models.events import CharacterChosen, Event, Health, Hushed, WorkerChanged
+from models.events import Event, Health, Hushed, WorkerChanged
 from models.offered import Offered
 from models.requests import LineTried, SayAsked
 from models.settings import Settings
@@ -95,6 +95,21 @@ class GuideDesk(QObject):
         self._follow()
         window.open()
         self.look()
+
+    @Slot(str)
+    def reword(self, _language: str) -> None:
+        """The windows speak another language from now on."""
+        old, self._made = self._made, None
+        if old is None:
+            return
+        shown, step = old.isVisible(), old.step
+        old.hide()
+        old.deleteLater()
+        if shown:
+            window = self._window()
+            window.show_state(self._state)
+            window.open()
+            window.show_step(step)
 
     def stop(self) -> None:
         """Let go of what is under way."""
@@ -195,8 +210,6 @@ class GuideDesk(QObject):
                 self._engine = engine
             case WorkerChanged(worker="mind", health=Health.GONE):
                 self._engine = ""
-            case CharacterChosen():
-                pass
             case _:
                 return
         if self._made is not None:
@@ -216,9 +229,8 @@ class GuideDesk(QObject):
 
     @Slot(object)
     def _on_devices(self, found: Found) -> None:
-        self._show(
-            microphones=found.microphones, loudspeakers=found.loudspeakers, devices_problem=found.problem
-        )
+        heard, played = found.microphones, found.loudspeakers
+        self._show(microphones=heard, loudspeakers=played, devices_problem=found.problem)
 
     @Slot(object)
     def _on_ollama(self, seen: OllamaSeen) -> None:
@@ -282,9 +294,9 @@ class GuideDesk(QObject):
     @Slot()
     def _on_finished(self) -> None:
         self._over()
-        self._means.director.take(
-            SayAsked(greeting(self._means.director.companion, int(self._means.clock() * 1000)), "guide")
-        )
+        director = self._means.director
+        line = greeting(director.companion, int(self._means.clock() * 1000))
+        director.take(SayAsked(line, "guide"))
 
     @Slot()
     def _on_skipped(self) -> None:

@@ -81,6 +81,20 @@ def test_what_is_chosen_holds_at_once_and_is_shown(guide: Desk) -> None:
     assert guide.desk._state.problem == ""
 
 
+def test_in_another_language_it_goes_on_where_it_was(guide: Desk, qtbot: QtBot) -> None:
+    guide.desk.reword("de")  # nothing was opened yet
+    guide.desk.open()
+    guide.window.show_step(Step.VOICE)
+    before = guide.window
+    gone: list[int] = []
+    before.destroyed.connect(lambda: gone.append(1))
+    guide.desk.reword("de")
+    assert guide.window is not before
+    assert (guide.window.step, guide.window.isVisible()) == (Step.VOICE, True)
+    qtbot.waitUntil(lambda: gone == [1])
+    assert not guide.tuning.settings.desktop.guided
+
+
 def test_her_temper_is_heard(guide: Desk) -> None:
     guide.desk.open()
     guide.window.preview_wanted.emit()
