@@ -50,11 +50,12 @@ def _views(app: QApplication, sky: str) -> Iterator[tuple[str, SettingsWindow]]:
     app.setPalette(QPalette(QColor("#222226" if sky == "dark" else "#f0f0f4")))
     window = SettingsWindow(Theme())
     window.show_state(usual())
+    fill(window)
     window.resize(860, 1250)
     window.open()
     for name in window._frames:
         window.visit(name)
-        if name == "engines":
+        if name in {"engines", "personas"}:
             window.resize(860, 2300)
         yield name, _settled(app, window)
         window.resize(860, 1250)
@@ -89,6 +90,43 @@ def _views(app: QApplication, sky: str) -> Iterator[tuple[str, SettingsWindow]]:
     yield "question", _settled(app, window)
     window.close()
     window.deleteLater()
+
+
+def fill(window: SettingsWindow) -> None:
+    """Put into the pages that have desks of their own what a user finds there."""
+    from app.credential_names import known_secrets
+    from app.credentials import Place, Ring, variable
+    from app.personas import Library
+    from app.settings.credentials_page import CredentialsPage
+    from app.settings.credentials_values import Credential, CredentialsState
+    from app.settings.personas_page import PersonasPage
+    from app.settings.personas_values import PersonaCard, PersonasState
+    from models.persona_parts import Kind
+
+    places = [Place.KEYRING, Place.ENVIRONMENT, Place.NOWHERE]
+    secrets = tuple(
+        Credential(one.name, one.engine, one.title, one.description, places[n % 3], variable(one.name))
+        for n, one in enumerate(known_secrets())
+    )
+    library, chosen = Library(), usual().settings.character
+    cards = tuple(
+        PersonaCard(
+            kind,
+            one.part.id,
+            one.part.title,
+            one.part.description,
+            chosen=one.part.id == getattr(chosen, kind),
+        )
+        for kind in Kind
+        for one in library.entries(kind)
+    )
+    personas, credentials = window.find_page("personas"), window.find_page("credentials")
+    assert isinstance(personas, PersonasPage)
+    assert isinstance(credentials, CredentialsPage)
+    personas.show_personas(PersonasState(cards))
+    credentials.show_credentials(
+        CredentialsState(Ring.WORKS, secrets, file="/home/sam/.config/vesper/secrets.json")
+    )
 
 
 def _settled(app: QApplication, window: SettingsWindow) -> SettingsWindow:

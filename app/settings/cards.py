@@ -116,8 +116,6 @@ class Told(QWidget):
             for button in self.buttons.values():
                 line.addWidget(button)
             layout.addWidget(holder)
-        if buttons:
-            self.setFocusProxy(next(iter(self.buttons.values())))
 
     def tell(self, note: str) -> None:
         """Other words."""
@@ -158,7 +156,6 @@ class TrialRow(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 9, 14, 9)
         layout.addWidget(Beside(told_of, self._button))
-        self.setFocusProxy(self._button)
         self._dot.hide()
         self._level.hide()
         self._button.clicked.connect(self._begin)

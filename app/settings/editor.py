@@ -44,6 +44,7 @@ class Editor(QWidget):
     def __init__(self, spec: FieldSpec, *, upright: bool = False) -> None:
         super().__init__()
         self.spec = spec
+        self._main: QWidget | None = None
         self._box: QBoxLayout = QVBoxLayout(self) if upright else QHBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(6)
@@ -57,6 +58,11 @@ class Editor(QWidget):
 
     def set_look(self, look: Look) -> None:
         """Draw in these colours."""
+
+    def take_focus(self) -> None:
+        """Have the keyboard where the value is."""
+        if self._main is not None:
+            self._main.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def describe(self, note: str) -> None:
         """Tell a screen reader what is to be known of it."""
@@ -73,13 +79,12 @@ class Editor(QWidget):
     def _add(self, part: QWidget, stretch: int = 0) -> None:
         if not part.accessibleName():
             part.setAccessibleName(self.spec.title)
-        if self.focusProxy() is None:
-            self.setFocusProxy(part)
+        if self._main is None:
+            self._main = part
         self._box.addWidget(part, stretch)
 
     def _parts(self) -> tuple[QWidget, ...]:
-        proxy = self.focusProxy()
-        return (proxy,) if proxy is not None else ()
+        return (self._main,) if self._main is not None else ()
 
 
 class SwitchEditor(Editor):

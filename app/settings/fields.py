@@ -174,7 +174,7 @@ class Row(QWidget):
 
     @Slot()
     def _bring_back(self) -> None:
-        self.editor.setFocus()
+        self.editor.take_focus()
         self.edited.emit(self.spec, None)
 
     def _show_refusal(self, why: str) -> None:

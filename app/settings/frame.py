@@ -79,7 +79,10 @@ class Frame(QScrollArea):
         self._fade()
         self._layout.activate()
         self.ensureWidgetVisible(widget, 0, 40)
-        (widget.editor if isinstance(widget, Row) else widget).setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(widget, Row):
+            widget.editor.take_focus()
+        elif (first := _first_control(widget)) is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
         self._flashed = widget
         self._mark(on=True)
         self._flash.start()
@@ -140,6 +143,13 @@ class Frame(QScrollArea):
             part.style().unpolish(part)
             part.style().polish(part)
             part.update()
+
+
+def _first_control(widget: QWidget) -> QWidget | None:
+    """What the keyboard goes to within a part of a page."""
+    parts = (widget, *widget.findChildren(QWidget))
+    able = (part for part in parts if part.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return next((part for part in able if part.isVisibleTo(widget) and part.isEnabled()), None)
 
 
 class PageList(QListWidget):

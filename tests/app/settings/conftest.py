@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from app.settings.window import SettingsWindow
 from app.theme import Theme
-from tests.settings_pictures import usual
+from tests.settings_pictures import fill, usual
 
 
 @pytest.fixture
@@ -16,6 +16,7 @@ def settings(qtbot: QtBot) -> Iterator[SettingsWindow]:
     window = SettingsWindow(Theme())
     qtbot.addWidget(window)
     window.show_state(usual())
+    fill(window)
     window.resize(900, 720)
     with qtbot.waitExposed(window):
         window.open()

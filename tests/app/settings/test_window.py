@@ -87,7 +87,7 @@ def test_every_page_opens_from_the_list_by_mouse_and_by_keys(settings: SettingsW
 
 def test_pages_are_turned_from_within_a_field(settings: SettingsWindow, qtbot: QtBot) -> None:
     settings.visit("voice")
-    settings._frames["voice"].page.rows["voice.enabled"].editor.setFocus()
+    settings._frames["voice"].page.rows["voice.enabled"].editor.take_focus()
     for key, page in (("PageDown", "hearing"), ("PageUp", "voice"), ("PageUp", "personas"), ("PageUp", "character"),
                       ("PageUp", "general"), ("PageDown", "character")):  # fmt: skip
         qtbot.keyClick(settings, getattr(Qt.Key, f"Key_{key}"), Qt.KeyboardModifier.ControlModifier)
@@ -304,7 +304,7 @@ def test_every_control_has_a_name_and_is_reached_by_tab(settings: SettingsWindow
 def test_tab_goes_down_the_page(settings: SettingsWindow) -> None:
     settings.visit("character")
     rows = settings._frames["character"].page.rows
-    rows["character.name"].setFocus()
+    rows["character.name"].editor.take_focus()
     order = [QApplication.focusWidget()]
     for _ in range(4):
         settings.focusNextChild()
