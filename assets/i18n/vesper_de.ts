@@ -2422,11 +2422,11 @@
     </message>
     <message>
         <source>Try again</source>
-        <translation>{part}: Der Server hat Schwierigkeiten</translation>
+        <translation>Noch einmal versuchen</translation>
     </message>
     <message>
         <source>The server for her {part} has trouble</source>
-        <translation>Noch einmal versuchen</translation>
+        <translation>{part}: Der Server hat Schwierigkeiten</translation>
     </message>
     <message>
         <source>Restart it</source>
@@ -2553,7 +2553,7 @@
     </message>
     <message>
         <source>Clicks through</source>
-        <translation>Klicks durchlassen</translation>
+        <translation>Klicks durch</translation>
     </message>
     <message>
         <source>Let clicks reach her again</source>
