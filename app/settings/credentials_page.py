@@ -125,6 +125,7 @@ class CredentialsPage(Page):
                 row = self._rows[credential.name] = _SecretRow(credential)
                 row.told.connect(self.secret_set)
                 self._secrets.add(row)
+                row.show()  # or it is measured before it is there
         self._draw()
 
     def _draw(self) -> None:
@@ -138,6 +139,7 @@ class CredentialsPage(Page):
         self._move.tell(translate("settings", "The keyring works now and could take what is kept elsewhere."))
         self._problem.setText(state.problem)
         self._problem_room.setVisible(bool(state.problem))
+        self._secrets.setVisible(bool(state.credentials))
         for credential in state.credentials:
             self._rows[credential.name].show_credential(credential, self._look)
 

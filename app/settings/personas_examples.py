@@ -70,6 +70,7 @@ class ExamplesEntry(QWidget):
         box.moved.connect(self._move)
         self._boxes.append(box)
         self._column.insertWidget(len(self._boxes) - 1, box)
+        box.show()  # or it is measured before it is there
         self._number()
         return box
 

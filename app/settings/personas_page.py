@@ -18,7 +18,7 @@ from app.words import translate
 from models.persona_parts import Kind
 
 _SHEET = """
-QRadioButton#choice {{ font-weight: 500; spacing: 10px; border: 2px solid transparent; border-radius: 8px; }}
+QRadioButton#choice {{ spacing: 0; padding: 1px; border: 2px solid transparent; border-radius: 11px; }}
 QRadioButton#choice:focus {{ border-color: {focus}; }}
 QRadioButton#choice::indicator {{ width: 12px; height: 12px; border-radius: 8px; border: 2px solid {faint}; }}
 QRadioButton#choice::indicator:checked {{
@@ -172,6 +172,7 @@ class _List(QWidget):
         self._rows = rows
         for n, row in enumerate(rows):
             self._column.insertWidget(n, row)
+            row.show()  # or it is measured before it is there
             self._group.addButton(row.radio)
 
     @Slot()

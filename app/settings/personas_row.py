@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import QPointF, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QMouseEvent, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QRadioButton, QToolButton, QVBoxLayout, QWidget
 
 from app import glyphs
@@ -24,12 +24,13 @@ class PersonaRow(QWidget):
     def __init__(self, card: PersonaCard) -> None:
         super().__init__()
         self.card, self._said = card, ""
-        self.radio = _Choice(card.title.replace("&", "&&"))
+        self.radio = QRadioButton()
         self.radio.setObjectName("choice")
         self.radio.setAccessibleName(f"{kind_title(card.kind)}: {card.title}")
         self.radio.setAccessibleDescription(card.description)
         whose = "" if card.ours else _whose(shadows=card.shadows)
         description = f"{card.description} {whose}".strip()
+        title = Words(card.title, "fieldTitle")
         self._told, self._trial = Words(description, "small"), Words("", "plain")
         self._hear = push(translate("settings", "Hear her"))
         self._hear.setAccessibleName(f"{self._hear.text()}: {card.title}")
@@ -38,7 +39,8 @@ class PersonaRow(QWidget):
         self._more.setVisible(bool(card.id))
         top = QHBoxLayout()
         top.setSpacing(8)
-        top.addWidget(self.radio, 1)
+        top.addWidget(self.radio)
+        top.addWidget(title, 1)
         top.addWidget(self._hear)
         top.addWidget(self._more)
         words = QVBoxLayout()
@@ -72,6 +74,13 @@ class PersonaRow(QWidget):
             self._trial.style().unpolish(self._trial)
             self._trial.style().polish(self._trial)
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802  # Qt's name
+        """A click anywhere beside the buttons chooses."""
+        super().mouseReleaseEvent(event)
+        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.radio.setFocus()
+            self.radio.click()
+
     @Slot()
     def _choose(self) -> None:
         self.wanted.emit("choose", self.card.reference)
@@ -83,14 +92,6 @@ class PersonaRow(QWidget):
     @Slot(str)
     def _want(self, what: str) -> None:
         self.wanted.emit(what, self.card.reference)
-
-
-class _Choice(QRadioButton):
-    """A choice that is made by a click anywhere on its line."""
-
-    def hitButton(self, pos: QPoint) -> bool:  # noqa: N802  # Qt's name
-        """All of it."""
-        return self.rect().contains(pos)
 
 
 class _More(QToolButton):

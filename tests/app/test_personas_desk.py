@@ -120,6 +120,11 @@ def test_one_click_chooses_and_another_part_of_the_program_may_too(room: Room) -
     room.qtbot.mouseClick(room.page._rows["preset/chill"].radio, Qt.MouseButton.LeftButton)
     assert room.store.settings.character.preset == "chill"
     assert room.names == ["chill"]
+    [title] = [
+        label for label in room.page._rows["preset/hype"].findChildren(QLabel) if label.text() == "Hype"
+    ]
+    room.qtbot.mouseClick(title, Qt.MouseButton.LeftButton)
+    assert room.names == ["chill", "hype"], "the words are part of the choice"
     room.tuning.set("character", style="kawaii")
     assert room.page._rows["style/kawaii"].radio.isChecked()
     room.qtbot.mouseClick(room.page._rows["style/"].radio, Qt.MouseButton.LeftButton)
@@ -359,7 +364,10 @@ def test_it_serves_the_settings_window_also_one_made_anew(room: Room) -> None:
         window.visit("personas")
         page = window.find_page("personas")
         assert isinstance(page, PersonasPage)
-        assert page._rows["preset/snarky"].radio.isChecked()
+        window.open()
+        row = page._rows["preset/snarky"]
+        assert row.radio.isChecked()
+        room.qtbot.waitUntil(lambda: row.height() >= row.minimumSizeHint().height() > 0)  # noqa: B023  # waited for here
         page.chosen.emit("preset/chill")
         assert page._rows["preset/chill"].radio.isChecked()
         page.chosen.emit("preset/snarky")
