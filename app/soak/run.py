@@ -23,6 +23,8 @@ WORK_S, REST_S = 210.0, 90.0
 """Hard use, and then a rest in which her engines fall asleep (`rest.after_min` = 1)."""
 PAUSE_S = 1.5
 ANSWER_S = 90.0
+HEARD_S = 15.0
+"""How long the user waits for the sound of an answer before the next line; a voice that was just killed needs it."""
 
 
 @dataclass
@@ -88,6 +90,7 @@ class Soak:
                     event = next(events)
             else:
                 self._working.clear()
+            self.reading.look()
             if now_s >= watched_s:
                 watched_s = now_s + WATCH_S
                 self._look(now_s)
@@ -98,7 +101,6 @@ class Soak:
 
     def _look(self, now_s: float) -> None:
         program = self._program
-        self.reading.look()
         self.outcome.watch.look(now_s, {"ui": program.process, **program.engines()})
         for last in self.outcome.watch.samples.get("ui", [])[-1:]:
             here = f"{last.own_mb:6.1f} MB  {last.handles} handles  {last.threads} threads"
@@ -110,7 +112,12 @@ class Soak:
             self._working.wait()
             if self._over.is_set() or not self._program.runs:
                 return
+            heard = len(self.reading.answers)
             self._do("turns", lambda line=line: self._ask(line))  # type: ignore[misc]  # bound at once
+            finish_s = time.monotonic() + HEARD_S
+            while len(self.reading.answers) == heard and time.monotonic() < finish_s:
+                if self._over.wait(STEP_S):
+                    return
             self._over.wait(PAUSE_S)
 
     def _ask(self, line: str) -> None:
