@@ -40,14 +40,17 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 _START_LIMIT_MS = 1500
+_SETTLED_MS = 10_000
 _SWITCH_INTERVAL_S = 0.0005
 """How long a busy Python thread may hold up a frame; the default of 5 ms shows as stutter."""
 
 
 def window(args: Namespace) -> int:
     """Her window on the desktop, until the user quits; or the one that is there already comes forward."""
+    from app import lean
     from app.instance import AlreadyHereError, claim
 
+    lean.begin()
     try:
         mine = claim(paths.state_folder(), "replay" if args.command == "replay" else "window")
     except AlreadyHereError as here:
@@ -65,7 +68,9 @@ def window(args: Namespace) -> int:
 
 def _lived(args: Namespace, mine: Claim, crash: Crash | None, stack: ExitStack) -> tuple[str, ...] | None:
     """Her life; the arguments to begin anew with, if that is what the user wants."""
-    from app import glyphs
+    from PySide6.QtCore import QTimer
+
+    from app import glyphs, lean
 
     sys.setswitchinterval(_SWITCH_INTERVAL_S)
     replay, started_s = _replay(args), monotonic()
@@ -109,6 +114,7 @@ def _lived(args: Namespace, mine: Claim, crash: Crash | None, stack: ExitStack) 
     doorbell.raised.connect(home.come_forward)
     _quit_on_signals(stack, app)
     home.start(crash=crash, safe=safe)
+    QTimer.singleShot(_SETTLED_MS, app, lean.settle)
     app.exec()
     return home.again
 

@@ -6,7 +6,6 @@ import asyncio
 import threading
 from dataclasses import dataclass
 
-import httpx
 from PySide6.QtCore import QObject, Signal
 
 from app.settings_store import SettingsError, SettingsStore
@@ -59,7 +58,9 @@ class OllamaLook(QObject):
 
 
 async def _seen(settings: ollama.OllamaSettings) -> OllamaSeen:
-    """What answers where the settings say."""
+    """What answers where the settings say; the client's library is imported by those who look."""
+    import httpx
+
     if not await ollama.answers(settings):
         return OllamaSeen(settings.url, settings.model, there=False)
     try:

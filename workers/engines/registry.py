@@ -60,12 +60,12 @@ _E = "workers.engines"
 PROVIDERS: tuple[Provider, ...] = (
     Provider(
         "portaudio", "audio", "Sound card", f"{_E}.audio.portaudio:PortAudioDevice",
-        f"{_E}.audio.portaudio:PortAudioSettings", host="audio", models=("silero-vad", "smart-turn-v3"),
+        f"{_E}.audio.portaudio_settings:PortAudioSettings", host="audio", models=("silero-vad", "smart-turn-v3"),
         capabilities=frozenset({"local"}),
     ),
     Provider(
         "faster-whisper", "asr", "Whisper on this machine", f"{_E}.asr.faster_whisper:FasterWhisperTranscriber",
-        f"{_E}.asr.faster_whisper:FasterWhisperSettings", host="asr", models=("whisper-base",),
+        f"{_E}.asr.faster_whisper_settings:FasterWhisperSettings", host="asr", models=("whisper-base",),
         capabilities=frozenset({"local", "partials"}),
     ),
     Provider(
@@ -81,8 +81,8 @@ PROVIDERS: tuple[Provider, ...] = (
         host="llm", models=("smollm2-135m",), capabilities=frozenset({"local", "basic"}),
     ),
     Provider(
-        "kokoro", "tts", "Kokoro", f"{_E}.tts.kokoro:KokoroVoice", f"{_E}.tts.kokoro:KokoroSettings", host="tts",
-        models=("kokoro-82m", "kokoro-voices"), capabilities=frozenset({"local", "phonemes"}),
+        "kokoro", "tts", "Kokoro", f"{_E}.tts.kokoro:KokoroVoice", f"{_E}.tts.kokoro_settings:KokoroSettings",
+        host="tts", models=("kokoro-82m", "kokoro-voices"), capabilities=frozenset({"local", "phonemes"}),
     ),
     Provider(
         "worxed", "stream", "Worxed Stream Manager", f"{_E}.stream.worxed:WorxedBackend",

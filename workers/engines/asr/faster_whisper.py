@@ -7,41 +7,20 @@ import threading
 from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import TypeVar
 
 import numpy as np
-from pydantic import BaseModel, Field
 
 from models.errors import Blame, EngineError
 from models.speech import MIC_RATE_HZ, Empty, Transcript, Utterance
 from workers.engines.asr.decoding import AbandonedError, ShortContextWhisper
+from workers.engines.asr.faster_whisper_settings import FasterWhisperSettings
 from workers.weights.cache import path_of
 
 _SHORTEST_S = 0.1
 _FULL_SCALE = 32768.0
 
 _T = TypeVar("_T")
-
-
-class FasterWhisperSettings(BaseModel):
-    """How Whisper listens."""
-
-    model: str = Field(
-        default="whisper-base", title="Model", description="A model of the catalogue, or a folder."
-    )
-    language: str = Field(
-        default="en",
-        title="Language",
-        description="A language code such as en, or auto.",
-        pattern=r"^(auto|[a-z]{2,3})$",
-    )
-    threads: int = Field(default=2, title="Processor threads", ge=1, le=32)
-    compute_type: str = Field(default="int8", title="Number format")
-    device: Literal["auto", "cpu", "cuda"] = Field(default="cpu", title="Runs on")
-    beam: int = Field(
-        default=1, title="Beam width", description="More hears a little better, slower.", ge=1, le=10
-    )
-    margin_s: float = Field(default=6.0, title="Silence added after speech (s)", ge=0.5, le=30.0)
 
 
 class FasterWhisperTranscriber:

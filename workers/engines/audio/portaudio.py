@@ -6,24 +6,12 @@ import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import aclosing
 
-from pydantic import BaseModel, ConfigDict, Field
-
 from models.errors import Blame, EngineError
 from models.sound import AudioEvent, AudioSetup, Clip, Device, Fade, Hold, Mute
 from models.speech import Empty
 from workers.engines.audio import library
+from workers.engines.audio.portaudio_settings import PortAudioSettings
 from workers.engines.audio.session import Session
-
-
-class PortAudioSettings(BaseModel):
-    """How the sound card is used."""
-
-    model_config = ConfigDict(frozen=True)
-
-    latency_ms: float = Field(
-        default=20.0, title="Buffer (ms)", ge=5, le=200, description="Raise it if her voice crackles"
-    )
-    noise_suppression: bool = Field(default=True, title="Suppress background noise")
 
 
 class PortAudioDevice:

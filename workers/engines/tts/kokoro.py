@@ -8,39 +8,18 @@ from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import partial
-from typing import Annotated, TypeVar
-
-from pydantic import AfterValidator, BaseModel, Field
+from typing import TypeVar
 
 from models.errors import Blame, EngineError
 from models.speech import Empty, Line, Speech, Voice, VoiceStyle
-from models.voice_blend import checked_voice
+from workers.engines.tts.kokoro_settings import SPEED_MAX, SPEED_MIN, KokoroSettings
 from workers.engines.tts.phrases import Phrase
 from workers.engines.tts.speaker import Speaker
 from workers.weights.cache import path_of
 
-DEFAULT_VOICE = "af_heart"
-MODEL = "kokoro-82m"
-_SPEED_MIN, _SPEED_MAX = 0.5, 2.0
 _WARM_UP = "Hm."
 
 _T = TypeVar("_T")
-
-
-class KokoroSettings(BaseModel):
-    """How she sounds."""
-
-    voice: Annotated[str, AfterValidator(checked_voice)] = Field(
-        default=DEFAULT_VOICE,
-        min_length=1,
-        title="Voice",
-        description="A voice, or a blend: 70% af_heart + 30% af_sky.",
-    )
-    speed: float = Field(default=1.0, title="Speed", ge=_SPEED_MIN, le=_SPEED_MAX)
-    threads: int = Field(default=2, title="Processor threads", ge=1, le=32)
-    model: str = Field(
-        default=MODEL, min_length=1, title="Model", description="A Kokoro model of the catalogue."
-    )
 
 
 class KokoroVoice:
@@ -67,7 +46,7 @@ class KokoroVoice:
         style = replace(
             request.style,
             voice=request.style.voice or self._settings.voice,
-            speed=min(max(request.style.speed * self._settings.speed, _SPEED_MIN), _SPEED_MAX),
+            speed=min(max(request.style.speed * self._settings.speed, SPEED_MIN), SPEED_MAX),
         )
         gone = threading.Event()
 
