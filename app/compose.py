@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 from app import logs, paths
 from app.care.crash import Crash, Watch
 from app.care.own_command import start_again
+from app.care.pending import bring_back
 from app.cli.arguments import version
 from app.credentials import KeyringSecrets
 from app.journal import Journal
@@ -71,11 +72,14 @@ def _lived(args: Namespace, mine: Claim, crash: Crash | None, stack: ExitStack) 
     from PySide6.QtCore import QTimer
 
     from app import glyphs, lean
+    from app.care import qt_messages
 
     sys.setswitchinterval(_SWITCH_INTERVAL_S)
     replay, started_s = _replay(args), monotonic()
     secrets = KeyringSecrets(_log.info)
     store, playhead = _settings(args, secrets), Lane(Playhead())
+    qt_messages.install()
+    stack.callback(qt_messages.remove)
     app = _application()
     app.setWindowIcon(glyphs.vesper())
     safe = getattr(args, "safe", False) or (crash is not None and crash.too_often)
@@ -241,7 +245,8 @@ def _wait_for(signal: SignalInstance) -> None:
 
 
 def _settings(args: Namespace, secrets: KeyringSecrets) -> SettingsStore:
-    """The settings; the keyring is asked only when a chosen engine needs a secret."""
+    """The settings, a backup brought back first; the keyring is asked only when a chosen engine needs a secret."""
+    bring_back(paths.settings_file(args.settings))
     return SettingsStore(paths.settings_file(args.settings), secrets=secrets.get)
 
 

@@ -19,10 +19,10 @@ from pathlib import Path
 
 from app.care.archive import Archive, unpack
 from app.care.backup import BackupError, Fault, Homes
+from app.care.pending import PENDING
 
 _log = logging.getLogger(__name__)
 
-PENDING = "restore-pending"
 _PROVEN = "restore-proven"
 _PLAN = "plan.json"
 _SIDES = ("-wal", "-shm")

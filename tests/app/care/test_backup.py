@@ -20,6 +20,7 @@ from app.care import archive as archives
 from app.care import backup, restore
 from app.care.archive import examine
 from app.care.backup import MANIFEST, BackupError, Fault, Homes, make
+from app.care.pending import bring_back
 from app.care.restore import Becomes, apply_pending, cancel, confirm, is_pending, prepare
 from tests.app.care.conftest import database, said
 
@@ -314,3 +315,30 @@ def test_an_archive_that_is_changed_after_it_was_examined_is_refused(tmp_path: P
     with pytest.raises(BackupError) as caught:
         prepare(seen, _other(tmp_path))
     assert caught.value.fault is Fault.DAMAGED
+
+
+def test_at_the_start_it_is_put_in_place_but_not_under_a_running_window(
+    homes: Homes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = _made(homes, tmp_path / "b.zip").path
+    homes.settings.write_text("version = 1\n", encoding="utf-8")
+    prepare(examine(path), homes)
+    confirm(homes)
+    monkeypatch.setattr("app.care.crash.running", lambda _state: True)
+    bring_back(homes.settings)
+    assert is_pending(homes)
+    monkeypatch.setattr("app.care.crash.running", lambda _state: False)
+    bring_back(homes.settings)
+    assert not is_pending(homes)
+    assert "# my settings" in homes.settings.read_text(encoding="utf-8")
+
+
+def test_one_that_cannot_be_put_in_place_is_logged_and_given_up(
+    homes: Homes, caplog: pytest.LogCaptureFixture
+) -> None:
+    (homes.state / "restore-pending").mkdir()
+    (homes.state / "restore-pending" / "plan.json").write_text("{")
+    bring_back(homes.settings)
+    assert "could not be brought back" in caplog.text
+    assert not is_pending(homes)
+    caplog.clear()

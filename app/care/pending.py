@@ -1,0 +1,30 @@
+"""Whether a backup waits to be put in place, and doing so before anything of hers is opened."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+from app import paths
+
+_log = logging.getLogger(__name__)
+
+PENDING = "restore-pending"
+"""The folder below the state folder in which it lies ready."""
+
+
+def bring_back(settings: Path) -> None:
+    """Put it in place, unless her window runs in another process. What fails is logged, and all stays as it was."""
+    if not (paths.state_folder() / PENDING).exists():
+        return
+    from app.care.backup import BackupError, Homes
+    from app.care.crash import running
+    from app.care.restore import apply_pending
+
+    homes = Homes.of(settings)
+    if running(homes.state):
+        return
+    try:
+        apply_pending(homes)
+    except BackupError as error:
+        _log.error("a backup could not be brought back: %s", error)  # its words say it all
