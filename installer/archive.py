@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import IO
 
 from installer import release
-from installer.terminal import ROOT, clock, duration, say
+from installer.terminal import ROOT, SetupError, clock, duration, say
 
 LETTER = """\
 Vesper {version}
@@ -46,10 +46,14 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--out", type=Path, default=ROOT / "dist", metavar="FOLDER", help="where to put them")
     options = parser.parse_args(arguments)
     options.out.mkdir(parents=True, exist_ok=True)
-    for models in (None, options.models) if options.models else (None,):
-        started = clock()
-        made = pack(options.bundle.resolve(), options.out, models)
-        say(f"{made.name}: {made.stat().st_size / 1e6:.1f} MB ({duration(clock() - started)})")
+    try:
+        for models in (None, options.models) if options.models else (None,):
+            started = clock()
+            made = pack(options.bundle.resolve(), options.out, models)
+            say(f"{made.name}: {made.stat().st_size / 1e6:.1f} MB ({duration(clock() - started)})")
+    except (SetupError, OSError) as error:
+        print(error, file=sys.stderr)
+        return 1
     return 0
 
 
@@ -82,10 +86,9 @@ def _files(bundle: Path, models: Path | None) -> Iterator[tuple[Path, str]]:
     for path in sorted(bundle.rglob("*")):
         if path.is_symlink() or path.is_file():
             yield path, path.relative_to(bundle).as_posix()
-    for path in sorted(models.rglob("*")) if models else ():
-        inside = path.relative_to(models or path)
-        if path.is_file() and not inside.parts[0].startswith("."):
-            yield path, f"models/{inside.as_posix()}"
+    for model in release.models_in(models) if models else ():
+        for path in sorted(model.iterdir()):
+            yield path, f"models/{model.name}/{path.name}"
 
 
 def _nobodys(entry: tarfile.TarInfo) -> tarfile.TarInfo:

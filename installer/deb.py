@@ -81,10 +81,10 @@ def program(bundle: Path, out: Path) -> Path:
 
 
 def models(folder: Path, out: Path) -> Path:
-    """Pack models as they lie in a user's cache; only whole ones, each a folder by its id."""
+    """Pack the models that she needs, as they lie in a user's cache."""
     with tempfile.TemporaryDirectory(dir=out) as scratch:
         root = Path(scratch) / "root"
-        for model in sorted(path for path in folder.iterdir() if path.is_dir() and path.name[0] != "."):
+        for model in release.models_in(folder):
             shutil.copytree(model, root / HOME / "models" / model.name, copy_function=_same_file)
         _papers(root, "vesper-models")
         control = {
@@ -92,7 +92,7 @@ def models(folder: Path, out: Path) -> Path:
             "Enhances": "vesper",
             "Description": f"what Vesper hears, thinks and speaks with\n{_MODELS}",
         }
-        return _built(root, control, "all", out)
+        return _built(root, control, "all", out, "none")  # weights do not get smaller
 
 
 _PROGRAM = """\
@@ -165,7 +165,7 @@ def debian_version(text: str) -> str:
     return _BEFORE.sub(r"~\1", text)
 
 
-def _built(root: Path, control: dict[str, str], machine: str, out: Path) -> Path:
+def _built(root: Path, control: dict[str, str], machine: str, out: Path, compression: str = "xz") -> Path:
     if shutil.which("dpkg-deb") is None:
         raise SetupError("dpkg-deb is not here; Debian packages are made on Debian and its kin.")
     size = -(-release.installed_bytes(root) // 1024)
@@ -186,7 +186,7 @@ def _built(root: Path, control: dict[str, str], machine: str, out: Path) -> Path
     for old in out.glob(f"{fields['Package']}_*_{machine}.deb"):
         old.unlink()
     made = out / f"{fields['Package']}_{version}_{machine}.deb"
-    command = ["dpkg-deb", "--root-owner-group", "-Zxz", "--build", str(root), str(made)]
+    command = ["dpkg-deb", "--root-owner-group", f"-Z{compression}", "--build", str(root), str(made)]
     surroundings = {**os.environ, "SOURCE_DATE_EPOCH": str(_epoch())}
     done = subprocess.run(command, env=surroundings, capture_output=True, text=True, check=False)
     if done.returncode:

@@ -7,7 +7,7 @@ import re
 import tomllib
 from pathlib import Path
 
-from installer.terminal import ROOT
+from installer.terminal import ROOT, SetupError
 
 NAME = "vesper"
 TITLE = "Vesper"
@@ -44,3 +44,18 @@ def installed_bytes(folder: Path) -> int:
     """The size of a folder's files, each counted once however many names it has."""
     files = [path.stat() for path in folder.rglob("*") if path.is_file() and not path.is_symlink()]
     return sum({(file.st_dev, file.st_ino): file.st_size for file in files}.values())
+
+
+def models_in(folder: Path, catalogue: Path = ROOT / "assets" / "models.toml") -> list[Path]:
+    """The folders of the models that she needs; better ones, which she only offers, are left aside.
+
+    Raises:
+        SetupError: one is missing.
+    """
+    with catalogue.open("rb") as file:
+        listed = tomllib.load(file)["model"]
+    found = [folder / model["id"] for model in listed if "offer" not in model]
+    if missing := [path.name for path in found if not path.is_dir()]:
+        message = f"Models are missing in {folder}: {', '.join(missing)}"
+        raise SetupError(message)
+    return found

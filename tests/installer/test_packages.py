@@ -12,7 +12,7 @@ import pytest
 
 from app.cli.arguments import version as told_version
 from installer import archive, deb, inventory, limits, macos, needs, release
-from installer.terminal import ROOT
+from installer.terminal import ROOT, SetupError
 
 
 @pytest.fixture
@@ -75,15 +75,39 @@ def test_a_library_of_no_known_package_stops_the_packing(
         needs.depends(bundle)
 
 
-def test_models_are_packed_by_their_ids(tmp_path: Path) -> None:
-    (tmp_path / "cache" / "whisper-base").mkdir(parents=True)
-    (tmp_path / "cache" / ".staging").mkdir()
-    (tmp_path / "cache" / "whisper-base" / "model.bin").write_bytes(b"weights")
-    package = deb.models(tmp_path / "cache", tmp_path)
+@pytest.fixture
+def cache(tmp_path: Path) -> Path:
+    """A user's models: those she needs, one that she only offers, and a half-fetched one."""
+    folder = tmp_path / "cache"
+    with (ROOT / "assets" / "models.toml").open("rb") as file:
+        needed = [model["id"] for model in tomllib.load(file)["model"] if "offer" not in model]
+    assert "whisper-base" in needed
+    for name in (*needed, ".staging", "phi-3-mini-4k-instruct"):
+        (folder / name).mkdir(parents=True)
+        (folder / name / "model.bin").write_bytes(b"weights")
+    return folder
+
+
+def test_the_models_she_needs_are_packed_and_no_others(cache: Path, tmp_path: Path) -> None:
+    package = deb.models(cache, tmp_path)
     listing = subprocess.run(["dpkg-deb", "-c", package], capture_output=True, text=True, check=True).stdout
     assert "./usr/lib/vesper/models/whisper-base/model.bin" in listing
+    assert "./usr/lib/vesper/models/smollm2-135m/model.bin" in listing
     assert "staging" not in listing
+    assert "phi-3" not in listing
     assert field(package, "Architecture") == "all"
+
+
+def test_packing_models_that_are_not_there_says_which(
+    cache: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (cache / "kokoro-82m" / "model.bin").unlink()
+    (cache / "kokoro-82m").rmdir()
+    with pytest.raises(SetupError, match=r"missing in .*: kokoro-82m$"):
+        deb.models(cache, tmp_path)
+    (tmp_path / "empty").mkdir()
+    assert archive.main([str(tmp_path / "empty"), "--out", str(tmp_path), "--models", str(cache)]) == 1
+    assert "kokoro-82m" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
@@ -95,10 +119,8 @@ def test_debian_puts_versions_in_our_order(earlier: str, later: str) -> None:
     assert subprocess.run(order, check=False).returncode == 0
 
 
-def test_the_archive_unpacks_into_one_folder_with_a_letter(bundle: Path, tmp_path: Path) -> None:
-    (tmp_path / "models" / "whisper-base").mkdir(parents=True)
-    (tmp_path / "models" / "whisper-base" / "model.bin").write_bytes(b"weights")
-    plain, offline = archive.pack(bundle, tmp_path), archive.pack(bundle, tmp_path, tmp_path / "models")
+def test_the_archive_unpacks_into_one_folder_with_a_letter(bundle: Path, cache: Path, tmp_path: Path) -> None:
+    plain, offline = archive.pack(bundle, tmp_path), archive.pack(bundle, tmp_path, cache)
     with tarfile.open(plain) as tape:
         tape.extractall(tmp_path / "out", filter="data")
     (top,) = (tmp_path / "out").iterdir()
