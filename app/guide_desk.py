@@ -112,12 +112,14 @@ class GuideDesk(QObject):
             window.show_step(step)
 
     def stop(self) -> None:
-        """Let go of what is under way."""
+        """Let go of what is under way, and of the window."""
         self._devices.stop()
         self._look.stop()
         self._means.models.stop()
-        if self._made is not None:
-            self._made.hide()
+        window, self._made = self._made, None
+        if window is not None:
+            window.hide()
+            window.deleteLater()
 
     @property
     def window(self) -> GuideWindow | None:

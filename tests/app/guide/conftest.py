@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Slot
 from PySide6.QtGui import QPixmap
 from pytestqt.qtbot import QtBot
 
@@ -96,7 +96,7 @@ class Desk(QObject):
 @pytest.fixture
 def guide(qtbot: QtBot, tmp_path: Path, store: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
     """A desk on a machine with a webcam and headphones, without Ollama."""
-    del store  # the cache is a folder of the test's own
+    del store, qtbot  # the cache is a folder of the test's own, and there is a Qt application
     monkeypatch.delenv("VESPER_NO_GUIDE", raising=False)
 
     def look(devices: SoundDevices) -> None:
@@ -118,8 +118,7 @@ def guide(qtbot: QtBot, tmp_path: Path, store: Path, monkeypatch: pytest.MonkeyP
     made = Desk(desk, director, tuning, trials, organs["voice"])
     yield made
     desk.stop()
-    if desk.window is not None:
-        qtbot.addWidget(desk.window)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     director.shut_down()
     del casting
 
