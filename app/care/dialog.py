@@ -20,7 +20,8 @@ _SHEET = """
 #care QListWidget::indicator {{ width: 13px; height: 13px; border: 2px solid {faint}; border-radius: 4px; }}
 #care QListWidget::indicator:checked {{ background: {accent}; border-color: {accent}; }}
 #care QPlainTextEdit {{ border-radius: 9px; }}
-#care #button, #care #chipButton {{ border: 1px solid {line}; }}
+#care #button {{ border: 1px solid {line}; }}
+#care #chipButton {{ border: 1px solid {line}; border-radius: 9px; }}
 #care #good {{ color: {good}; }}
 """
 
