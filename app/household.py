@@ -185,3 +185,4 @@ class Household(QObject):
     @Slot(str)
     def _on_language(self, _code: str) -> None:
         self._menus.reword()
+        self._panel.reword()

@@ -82,6 +82,14 @@ class PanelDesk(QObject):
         if self._panel is not None:
             self._panel.hide()
 
+    @Slot()
+    def reword(self) -> None:
+        """Say it in another language: the panel is made anew when it is next opened."""
+        if self._panel is not None:
+            self._panel.hide()
+            self._panel.deleteLater()
+            self._panel = None
+
     @property
     def visible(self) -> bool:
         """Whether the panel is open."""

@@ -217,6 +217,14 @@ def test_what_she_takes_of_the_machine_is_shown(desk: Desk, qtbot: QtBot) -> Non
     assert desk.shown.programs[0].memory_mb > 20.0
 
 
+def test_in_another_language_it_is_made_anew(desk: Desk, qtbot: QtBot) -> None:
+    before = _open(desk, qtbot)
+    desk.desk.reword()
+    assert not desk.desk.visible
+    assert not desk.desk._footprint.looking
+    assert _open(desk, qtbot) is not before
+
+
 def test_she_sleeps_is_not_there_or_is_here(desk: Desk, qtbot: QtBot) -> None:
     _open(desk, qtbot)
     assert desk.shown.doing is Doing.OFFLINE
