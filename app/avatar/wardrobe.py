@@ -42,6 +42,10 @@ class Wardrobe:
         self._window, self._live, self._hands = window, live, hands
         return self.dress()
 
+    def put_away(self) -> None:
+        """Dress nothing any more."""
+        self._window = self._live = self._hands = None
+
     def dress(self) -> str:
         """Make the window what it is to be now; what cannot be had of it, in plain words, or nothing."""
         window, manners = self._window, self.manners

@@ -147,6 +147,7 @@ class AvatarWindow(QObject):
     def close(self) -> None:
         """Take her down for good; the object is of no use afterwards."""
         self.hide()
+        self._wardrobe.put_away()
         if self._live is not None:
             self._live.close()
         elif self._window is not None:
