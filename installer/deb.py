@@ -17,7 +17,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from installer import needs, release
@@ -28,7 +28,6 @@ PARTS = ROOT / "installer" / "linux"
 MAINTAINER = "The Vesper authors <vesper@example.invalid>"
 RECOMMENDS = ("libasound2-plugins | pipewire-alsa", "libgl1-mesa-dri", "fonts-dejavu-core")
 SUGGESTS = ("gnome-keyring | kwalletmanager", "obs-studio")
-NEWEST_PNG = 256
 _RELEASE = re.compile(r"^## (\S+), (.*)$", re.MULTILINE)
 _BEFORE = re.compile(r"(?<=\d)(a|b|rc|\.dev)(?=\d)")
 
@@ -73,7 +72,7 @@ def program(bundle: Path, out: Path) -> Path:
             "Depends": ", ".join(needs.depends(bundle)),
             "Recommends": ", ".join(RECOMMENDS),
             "Suggests": ", ".join(SUGGESTS),
-            "Description": f"{release.SUMMARY}\n{_PROGRAM}",
+            "Description": f"{release.SUMMARY.removeprefix('A ')}\n{_PROGRAM}",
         }
         for script in ("prerm", "postrm"):
             _put(root / "DEBIAN" / script, (PARTS / script).read_text(encoding="utf-8"), mode=0o755)
@@ -149,15 +148,17 @@ def _papers(root: Path, package: str) -> None:
 
 
 def _changelog(package: str) -> str:
-    """The changelog in Debian's form."""
+    """The changelog in Debian's form, which wants a day for each version: a day apart, for want of the real ones."""
     text = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
-    stamp = datetime.strptime(_day(), "%Y-%m-%d").replace(tzinfo=UTC).strftime("%a, %d %b %Y 12:00:00 +0000")
+    newest = datetime.strptime(_day(), "%Y-%m-%d").replace(tzinfo=UTC)
     entries = [(release.version(), "See CHANGELOG.md")] if f"## {release.version()}" not in text else []
     entries += _RELEASE.findall(text)
-    return "\n".join(
-        f"{package} ({debian_version(number)}) stable; urgency=medium\n\n  * {title}\n\n -- {MAINTAINER}  {stamp}\n"
-        for number, title in entries
-    )
+    written = []
+    for age, (number, title) in enumerate(entries):
+        stamp = (newest - timedelta(days=age)).strftime("%a, %d %b %Y 12:00:00 +0000")
+        head = f"{package} ({debian_version(number)}) stable; urgency=medium"
+        written.append(f"{head}\n\n  * {title}\n\n -- {MAINTAINER}  {stamp}\n")
+    return "\n".join(written)
 
 
 def debian_version(text: str) -> str:
