@@ -108,6 +108,7 @@ class Household(QObject):
         menus = self._menus
         self._ground.theme.changed.connect(self._menu.set_look)
         self._ground.language.changed.connect(self._on_language)
+        self._ground.language.changed.connect(self._guide.reword)
         menus.wanted.connect(self._desktop.on_wanted)
         menus.wanted.connect(self._stream.on_wanted)
         menus.wanted.connect(self._panel.on_chosen)
@@ -184,5 +185,6 @@ class Household(QObject):
 
     @Slot(str)
     def _on_language(self, _code: str) -> None:
-        self._menus.reword()
+        for part in (self._menus, self._chat, self._stream):
+            part.reword()
         self._panel.reword()

@@ -90,6 +90,16 @@ class StreamDesk(QObject):
             window.show_state(self._state)
         return self._window
 
+    def reword(self) -> None:
+        """The window is made anew in the language of the windows."""
+        old, self._window = self._window, None
+        if old is not None:
+            was_open = old.isVisible()
+            old.close()
+            old.deleteLater()
+            if was_open:
+                self.open()
+
     def start(self) -> None:
         """Take the panic key."""
         self._take_key()

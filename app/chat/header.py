@@ -40,36 +40,43 @@ class Header(QFrame):
         self._name, self._words = QLabel(self), QLabel(self)
         self._name.setObjectName("name")
         self._words.setObjectName("state")
-        self._chip = QPushButton(translate("chat", "basic mode"), self)
+        self._chip = QPushButton(self)
         self._chip.setObjectName("chip")
         self._chip.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._chip.setToolTip(
-            translate("chat", "She thinks with the small model that came with her. Make her cleverer…")
-        )
-        self._chip.setAccessibleName(translate("chat", "Basic mode: make her cleverer"))
         self._chip.clicked.connect(self.mind_help_requested)
-        self._mute = self._tool(translate("chat", "Mute the microphone (Ctrl+M)"))
+        self._mute = self._tool()
         self._mute.setCheckable(True)
         self._mute.clicked.connect(self.mute_toggled)
-        self._more = self._tool(translate("chat", "More"))
+        self._more = self._tool()
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self._more)
-        self.clear_action = QAction(translate("chat", "Clear the conversation…"), menu)
+        self.clear_action = QAction(menu)
         self.clear_action.triggered.connect(self.clear_requested)
-        self.withheld_action = QAction(translate("chat", "What was held back…"), menu)
+        self.withheld_action = QAction(menu)
         self.withheld_action.triggered.connect(self.withheld_requested)
         menu.addAction(self.withheld_action)
         menu.addAction(self.clear_action)
         self._more.setMenu(menu)
         self._arrange()
+        self.reword()
+
+    def reword(self) -> None:
+        """Say everything in the language of the windows."""
+        self._chip.setText(translate("chat", "basic mode"))
+        self._chip.setToolTip(
+            translate("chat", "She thinks with the small model that came with her. Make her cleverer…")
+        )
+        self._chip.setAccessibleName(translate("chat", "Basic mode: make her cleverer"))
+        self._more.setToolTip(translate("chat", "More"))
+        self._more.setAccessibleName(translate("chat", "More"))
+        self.clear_action.setText(translate("chat", "Clear the conversation…"))
+        self.withheld_action.setText(translate("chat", "What was held back…"))
         self.show_state(self._state)
 
-    def _tool(self, words: str) -> QToolButton:
+    def _tool(self) -> QToolButton:
         button = QToolButton(self)
         button.setObjectName("tool")
         button.setIconSize(QSize(21, 21))
-        button.setToolTip(words)
-        button.setAccessibleName(words)
         return button
 
     def _arrange(self) -> None:

@@ -39,7 +39,6 @@ class TranscriptView(QAbstractScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(translate("chat", "Conversation"))
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
         self.viewport().setAutoFillBackground(False)
         self.setObjectName("transcript")
@@ -52,14 +51,21 @@ class TranscriptView(QAbstractScrollArea):
         self._dots_step = 0
         self._dots = QTimer(self, interval=DOTS_STEP_MS)
         self._dots.timeout.connect(self._beat)
-        self._pill = QPushButton(translate("chat", "↓  Newest"), self)
+        self._pill = QPushButton(self)
         self._pill.setObjectName("pill")
         self._pill.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._pill.setAccessibleName(translate("chat", "Go to the newest line"))
         self._pill.hide()
         self._pill.clicked.connect(self.to_newest)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.verticalScrollBar().setSingleStep(28)
+        self.reword()
+
+    def reword(self) -> None:
+        """Say everything in the language of the windows; the lines themselves stay as they were said."""
+        self.setAccessibleName(translate("chat", "Conversation"))
+        self._pill.setText(translate("chat", "↓  Newest"))
+        self._pill.setAccessibleName(translate("chat", "Go to the newest line"))
+        self._pill.adjustSize()
 
     def set_look(self, look: Look) -> None:
         """Draw in these colours."""

@@ -85,6 +85,12 @@ class ChatWindow(QWidget):
         self._transcript.show_line(line)
         self._show_thinking()
 
+    def reword(self) -> None:
+        """Say everything in the language of the windows."""
+        self._header.reword()
+        self._transcript.reword()
+        self.show_state(self._state)
+
     def show_state(self, state: ChatState) -> None:
         """How things stand."""
         self._state = state
