@@ -240,7 +240,7 @@ class AvatarWindow(QObject):
         still.create()
         still.outlined.connect(self._on_outlined)
         self._adopt(still)
-        self._problem = f"{why} She is shown as a still picture."
+        self._problem = f"{why} " + translate("window", "She is shown as a still picture.")
         self.notice.emit(self._problem)
         QTimer.singleShot(0, self, self.first_frame.emit)
 
@@ -322,7 +322,7 @@ class AvatarWindow(QObject):
         if lost is not None:
             lost.stage.hide()
             self._there = False
-            self._show_still(f"The avatar's picture was lost: {why}.")
+            self._show_still(translate("window", "The avatar's picture was lost: {why}.").format(why=why))
             self._appear()
 
     @Slot()

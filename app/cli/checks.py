@@ -12,6 +12,7 @@ import shutil
 import sys
 from typing import Any
 
+from app.avatar.wayland import platform_advice
 from app.cli.findings import Finding, State, works
 from app.credentials import LOCKED, KeyringSecrets
 from app.paths import ROOT, asset, cache_folder, log_folder
@@ -160,6 +161,8 @@ async def desktop() -> list[Finding]:
         seen = "no screen to show her on" if not _has_display() else f"the screen cannot be used: {words}"
         return [Finding("Screen", State.OFF, seen, fix)]
     findings = [works("Screen", f"{screen['platform']}, {', '.join(screen['screens'])}")]
+    if words := platform_advice(os.environ).words:
+        findings.append(Finding("Wayland", State.WEAK, words))
     if "picture" in steps and code == 0:
         version = steps["opengl"]["version"]
         findings.append(works("OpenGL and Live2D", f"OpenGL {version}; she was drawn"))
