@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import subprocess
 import sys
 from pathlib import Path
@@ -31,6 +32,10 @@ def test_the_window_reads_settings_of_engines_without_the_engines() -> None:
     assert done.stdout.splitlines() == ["[]", "[] Client"], done.stderr
 
 
-def test_settling_can_be_done_at_any_time() -> None:
-    lean.settle()
+def test_what_has_settled_is_not_looked_through_again() -> None:
+    try:
+        lean.settle()
+        assert gc.get_freeze_count() > 0
+    finally:
+        gc.unfreeze()
     lean.give_back()
