@@ -119,6 +119,18 @@ def speech(build: Build) -> str:
     return f"{seconds:.1f} s of speech"
 
 
+def papers(build: Build) -> str:
+    """It carries the licences of what it is made of, and a bill of materials that names its engines."""
+    inside = build.folder / "_internal"
+    bill = json.loads((inside / "sbom.cdx.json").read_text(encoding="utf-8"))
+    named = {part["name"] for part in bill["components"]}
+    lacking = {"onnxruntime", "ctranslate2", "live2d-py", "whisper-base"} - named
+    require(f"the bill of materials does not name {lacking}", holds=not lacking)
+    page = (inside / "THIRD_PARTY.txt").read_text(encoding="utf-8")
+    require("the page of licences does not name the Live2D Cubism Core", holds="Cubism Core" in page)
+    return f"{len(named)} parts"
+
+
 def window(build: Build) -> str:
     """Its window appears and is painted, its local API and pages answer, and it goes when it is asked to."""
     if shutil.which("Xvfb") is None or shutil.which("xdotool") is None:
@@ -210,7 +222,7 @@ def require(complaint: str, *, holds: bool) -> None:
         raise SmokeError(complaint)
 
 
-CHECKS = (version, models, voices, doctor, speech, window)
+CHECKS = (version, papers, models, voices, doctor, speech, window)
 
 
 def main(arguments: list[str]) -> int:

@@ -51,6 +51,18 @@ def test_a_broken_part_fails_its_check_and_no_other(tmp_path: Path, check: str, 
         assert f"{'FAILED' if name == check else 'passed'} {name}" in done.stdout
 
 
+def test_a_build_without_its_papers_is_told(tmp_path: Path) -> None:
+    assert "FAILED papers" in smoke(tmp_path).stdout
+    inside = tmp_path / "_internal"
+    inside.mkdir()
+    names = ("onnxruntime", "ctranslate2", "live2d-py", "whisper-base")
+    (inside / "sbom.cdx.json").write_text(json.dumps({"components": [{"name": name} for name in names]}))
+    (inside / "THIRD_PARTY.txt").write_text("the Live2D Cubism Core")
+    assert "passed papers: 4 parts" in smoke(tmp_path).stdout
+    (inside / "sbom.cdx.json").write_text(json.dumps({"components": []}))
+    assert "FAILED papers: the bill of materials" in smoke(tmp_path).stdout
+
+
 def test_a_silent_or_dead_program_is_told_with_its_words(tmp_path: Path) -> None:
     done = smoke(tmp_path)
     assert "FAILED speech: `vesper speak" in done.stdout
