@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from workers.engines.tts.english.numbers import cardinal, ordinal, year
@@ -207,6 +207,7 @@ def test_unknown_words_are_sounded_out(name: str, sound: str) -> None:
 
 
 @given(st.text(max_size=80))
+@example("Às")
 def test_any_text_gives_symbols_of_the_voice(text: str) -> None:
     for item in english().phonemise(text):
         assert item.phonemes

@@ -154,8 +154,8 @@ class English:
 
     def _unknown(self, word: str) -> str:
         small = word.lower()
-        if word.endswith("s") and word[:-1].isupper() and len(word) > 1:
-            return inflect(self._letters(word[:-1]), "s", british=self.british)
+        if word.endswith("s") and word[:-1].isupper() and (letters := self._letters(word[:-1])):
+            return inflect(letters, "s", british=self.british)
         if len(small) == 1 or not re.search(r"[aeiouyà-öø-ÿ]", small):
             return self._letters(word)
         plain = re.sub(r"[^a-z']", "", _without_accents(small))
