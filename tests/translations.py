@@ -1,7 +1,7 @@
 """Words in other languages: `python -m tests.translations` gathers them from the code and compiles what is translated.
 
 Qt's lupdate reads literals in `translate(…)` calls. Titles of settings, personas and faces are data: they are told to
-it as a file of such calls. A person translates `assets/i18n/*.ts` (Qt Linguist opens them); the program reads the `.qm`.
+it as a file of such calls. A person translates `assets/i18n/*.ts` (in Qt Linguist); she reads the `.qm`.
 """
 
 from __future__ import annotations

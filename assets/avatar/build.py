@@ -43,7 +43,8 @@ def build_model(folder: Path, layers: Mapping[str, Layer]) -> assemble.Rig:
 def build_icons(folder: Path, layers: Mapping[str, Layer]) -> None:
     """Write the icons.
 
-    `vesper-<px>.png`, `vesper.svg` and `vesper.ico` for the application, `tray/<state>-<px>.png`, and `portrait.png` for the chat.
+    `vesper-<px>.png`, `vesper.svg` and `vesper.ico` for the application, `tray/<state>-<px>.png`, and `portrait.png`
+    for the chat.
     """
     icons = pictures.app_icons(layers, _resting_lips())
     for side, pixels in icons.items():
