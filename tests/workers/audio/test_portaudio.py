@@ -420,15 +420,15 @@ async def test_on_push_to_talk_only_what_is_said_with_the_key_down_is_heard(
     wav = speech_data.wav_48k(spoken, tmp_path)
     async with card(AudioSetup(push=True)) as ears:
         await ears.changed("input", OPEN)
-        with sound.say_in_background(wav):
-            await ears.see(lambda e: isinstance(e, Levels) and e.microphone > 0.01)
+        await asyncio.to_thread(sound.say, wav)
+        assert any(isinstance(e, Levels) and e.microphone > 0.01 for e in ears.events)
         assert not [e for e in ears.events if isinstance(e, VoiceOnset)]
         assert [done async for done in ears.device.hold(Hold(down=True))] == [Empty()]
         onset = await ears.see(lambda e: isinstance(e, VoiceOnset))
         assert isinstance(onset, VoiceOnset)
         assert len(onset.pcm) / 32 >= 300
-        with sound.say_in_background(wav):
-            await ears.see(lambda e: isinstance(e, VoicePause))
+        await asyncio.to_thread(sound.say, wav)
+        await ears.see(lambda e: isinstance(e, VoicePause))
         assert not [e for e in ears.events if isinstance(e, VoiceEnd)]
         released_s = time.monotonic()
         assert [done async for done in ears.device.hold(Hold(down=False))] == [Empty()]
