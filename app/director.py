@@ -11,12 +11,14 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from app.body import Body
 from models.commands import Command
 from models.companion import Companion
-from models.events import Event, Tick
+from models.events import Event, Grabbed, Tick, Touched, Typed
 from models.status import Status
 from workers.runtime.lane import Lane
 from workers.runtime.worker import Worker
 
 _TICK_MS = 1000
+_SOMEBODY = (Typed, Touched, Grabbed)
+"""Signs that somebody will want something of her: sleeping engines wake."""
 
 
 class Director(QObject):
@@ -56,6 +58,8 @@ class Director(QObject):
         """Let one event happen; one that does not say when happens now."""
         if not event.at_s:
             event = replace(event, at_s=monotonic())
+        if isinstance(event, _SOMEBODY):
+            self._body.stir()
         for witness in self._witnesses:
             witness(event)
         self._companion, commands = self._companion.step(event)

@@ -174,7 +174,9 @@ class Household(QObject):
 
     @Slot(object)
     def _on_wanted(self, intent: Intent) -> None:
-        if intent is Intent.SETTINGS:
+        if intent is Intent.CHAT:
+            self._ground.body.stir()  # who opens the chat is about to write
+        elif intent is Intent.SETTINGS:
             self._settings.open()
         elif intent is Intent.GUIDE:
             self._guide.open()

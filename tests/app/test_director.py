@@ -11,12 +11,14 @@ from app.body import Body
 from app.director import Director
 from models.commands import Command, Reply, Show
 from models.companion import Companion
-from models.events import Event, Tick, Typed
+from models.events import Event, Grabbed, Tick, Touched, Typed
 from models.expression import Phase
 from models.mood import Mood
 from models.status import Status
 from tests.models.characters import CHARACTER
+from workers.rest import Stir
 from workers.runtime.lane import Lane
+from workers.runtime.organ import Organ
 
 
 @pytest.fixture
@@ -73,3 +75,22 @@ def test_time_passes_once_it_has_started(director: Director, qtbot: QtBot, seen:
     director.start()
     qtbot.waitUntil(lambda: any(isinstance(event, Tick) for event in happened))
     assert director.companion.mood.decayed_s is not None
+
+
+def test_who_writes_or_touches_her_wakes_what_sleeps(qtbot: QtBot) -> None:
+    rest = Still()
+    director = Director(Companion.of(CHARACTER), Body({"rest": rest}), Lane(Status(0.0)))
+    director.take(Tick())
+    assert not rest.inbox._items
+    for sign in (Typed("hello"), Touched("Head"), Grabbed()):
+        director.take(sign)
+    assert [type(item) for item in rest.inbox._items].count(Stir) >= 3
+    director.shut_down()
+
+
+class Still(Organ):
+    """An organ that only gathers what it is told."""
+
+    async def take(self, item: object) -> None: ...
+    async def begin(self) -> None: ...
+    async def end(self) -> None: ...
