@@ -8,6 +8,7 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
+import psutil
 import pytest
 
 from installer import windows
@@ -80,6 +81,13 @@ class Wine:
         return subprocess.Popen(["wine", str(program)], env=self.env, stdout=nothing, stderr=nothing)
 
 
+def runs(program: Path) -> bool:
+    """Tell whether Wine runs this program."""
+    return any(
+        (process.info["cmdline"] or [])[:1] == [str(program)] for process in psutil.process_iter(["cmdline"])
+    )
+
+
 @pytest.fixture
 def wine(tmp_path: Path, screen: Screen) -> Iterator[Wine]:
     if shutil.which("wine") is None:
@@ -104,9 +112,7 @@ def test_install_upgrade_while_she_runs_and_uninstall(bundle: Path, tmp_path: Pa
     theirs = wine.home / "theirs.txt"
     theirs.write_text("a file of the user's in her folder")
     her = wine.start(wine.home / "vesper.exe")
-    wait_until(
-        lambda: wine.run("cmd", "/c", 'tasklist | find "vesper.exe"') == 0 or her.poll() is None, "her start"
-    )
+    wait_until(lambda: runs(wine.home / "vesper.exe"), "her start")
 
     assert wine.run(str(newer), "/S") == 0
     assert her.wait(20) is not None
