@@ -22,9 +22,9 @@ from app.care.crash import Crash, Watch
 from app.care.own_command import start_again
 from app.care.pending import bring_back
 from app.cli.arguments import version
-from app.credentials import KeyringSecrets
+from app.config.store import SettingsStore
+from app.credentials.store import KeyringSecrets
 from app.journal import Journal
-from app.settings_store import SettingsStore
 from models.sound import Levels, Playhead
 from workers.runtime.lane import Lane
 
@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 
     from app.avatar.window import AvatarWindow
     from app.body import Body, Parts
-    from app.instance import Claim
     from app.on_air import Recorded
+    from app.session.instance import Claim
     from models.companion import Companion
 
 _log = logging.getLogger(__name__)
@@ -48,8 +48,8 @@ _SWITCH_INTERVAL_S = 0.0005
 
 def window(args: Namespace) -> int:
     """Her window on the desktop, until the user quits; or the one that is there already comes forward."""
-    from app import lean
-    from app.instance import AlreadyHereError, claim
+    from app.session import lean
+    from app.session.instance import AlreadyHereError, claim
 
     lean.begin()
     try:
@@ -71,8 +71,9 @@ def _lived(args: Namespace, mine: Claim, crash: Crash | None, stack: ExitStack) 
     """Her life; the arguments to begin anew with, if that is what the user wants."""
     from PySide6.QtCore import QTimer
 
-    from app import glyphs, lean
     from app.care import qt_messages
+    from app.look import glyphs
+    from app.session import lean
 
     sys.setswitchinterval(_SWITCH_INTERVAL_S)
     replay, started_s = _replay(args), monotonic()
@@ -89,13 +90,13 @@ def _lived(args: Namespace, mine: Claim, crash: Crash | None, stack: ExitStack) 
         avatar.show()
         _wait_for(avatar.first_frame)
     from app.body import Parts
+    from app.config.tuning import Tuning
     from app.director import Director
-    from app.doorbell import Doorbell
     from app.household import Ground, Household
     from app.language import Language
+    from app.look.theme import Theme
     from app.on_air import OnAir
-    from app.theme import Theme
-    from app.tuning import Tuning
+    from app.session.doorbell import Doorbell
     from models.status import Status
     from workers.sound import Lanes
 
@@ -126,7 +127,7 @@ def _lived(args: Namespace, mine: Claim, crash: Crash | None, stack: ExitStack) 
 def _avatar(store: SettingsStore, playhead: Lane[Playhead], *, alive: bool) -> AvatarWindow:
     """Her window, where the user left it; not `alive`: only her still picture."""
     from app.avatar.window import AvatarWindow, Sources
-    from app.manners import manners_of, placement_of
+    from app.config.manners import manners_of, placement_of
 
     settings = store.settings
     avatar = AvatarWindow(
@@ -147,7 +148,7 @@ def _avatar(store: SettingsStore, playhead: Lane[Playhead], *, alive: bool) -> A
 def terminal(args: Namespace) -> int:
     """The same conversation in the terminal."""
     from app.body import Parts
-    from app.instance import AlreadyHereError, claim
+    from app.session.instance import AlreadyHereError, claim
     from app.terminal import Terminal
 
     try:
@@ -252,9 +253,9 @@ def _settings(args: Namespace, secrets: KeyringSecrets) -> SettingsStore:
 
 def _assemble(store: SettingsStore, parts: Parts) -> tuple[Body, Companion]:
     """The organs, and her state at the beginning."""
-    from app import character
     from app.body import assemble
-    from app.wishes import wishes_of
+    from app.config.wishes import wishes_of
+    from app.persona import character
     from models.companion import Companion
     from models.stream.floor import Floor
 

@@ -12,36 +12,36 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
 from app.avatar.window import AvatarWindow
-from app.better_models import BetterModels
 from app.body import Body
-from app.bubble_desk import BubbleDesk
 from app.care.crash import Crash
-from app.care_desk import CareDesk
-from app.casting import Casting
 from app.chat.window import ChatWindow
-from app.credentials import KeyringSecrets
-from app.credentials_desk import CredentialsDesk
-from app.desktop import Desktop, Views
+from app.config.tuning import Tuning
+from app.credentials.store import KeyringSecrets
+from app.desks.better_models import BetterModels
+from app.desks.bubble import BubbleDesk
+from app.desks.care import CareDesk
+from app.desks.credentials import CredentialsDesk
+from app.desks.desktop import Desktop, Views
+from app.desks.guide import GuideDesk
+from app.desks.guide import Means as GuideMeans
+from app.desks.hotkeys import HotkeyDesk
+from app.desks.links import Links, Means
+from app.desks.manners import MannersDesk
+from app.desks.menu import MenuDesk
+from app.desks.panel import PanelDesk
+from app.desks.personas import PersonasDesk
+from app.desks.refitting import Refitting
+from app.desks.settings import SettingsDesk
+from app.desks.stream import StreamDesk
 from app.director import Director
-from app.guide_desk import GuideDesk
-from app.guide_desk import Means as GuideMeans
-from app.hotkey_desk import HotkeyDesk
 from app.hotkeys.hotkeys import Hotkeys
 from app.language import Language
-from app.links import Links, Means
-from app.login import login_start
-from app.manners_desk import MannersDesk
+from app.look.theme import Theme
 from app.menu import Intent, Menu
-from app.menu_desk import MenuDesk
-from app.panel_desk import PanelDesk
-from app.personas_desk import PersonasDesk
-from app.refitting import Refitting
-from app.settings_desk import SettingsDesk
-from app.stream_desk import StreamDesk
-from app.theme import Theme
+from app.persona.casting import Casting
+from app.session.login import login_start
 from app.tray import Tray, available
-from app.trials import Trials
-from app.tuning import Tuning
+from app.trials.trials import Trials
 from workers.sound import Lanes
 
 

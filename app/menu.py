@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, QPoint, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
-from app.persona_choices import NOTHING_TO_CHOOSE, Choice, Choices
-from app.theme import Look, style_sheet
+from app.look.theme import Look, style_sheet
+from app.persona.choices import NOTHING_TO_CHOOSE, Choice, Choices
 from app.words import translate
 
 _TIP_APART, _TIP_DROP = 4, 20

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.config.problems import Problem
 from app.notice_parts import part_named
-from app.settings_problems import Problem
 from app.words import translate
 from models.commands import Tell
 from models.errors import Blame

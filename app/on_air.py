@@ -13,7 +13,7 @@ from typing import Any
 
 from app import paths
 from app.cli.arguments import version
-from app.settings_store import SettingsStore
+from app.config.store import SettingsStore
 from models.character import Character
 from models.requests import Part
 from models.settings import Settings

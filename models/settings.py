@@ -1,7 +1,7 @@
 """Everything the user can choose, as frozen values with titles, help and bounds.
 
 A file, the environment and the settings dialog all meet here; what a wrong value means is the store's
-business (`app.settings_store`). Provider settings stay plain tables: their classes live with their engines.
+business (`app.config.store`). Provider settings stay plain tables: their classes live with their engines.
 Fields that name an engine carry its role in `json_schema_extra["role"]`. Lengths in milliseconds or seconds
 as their names say, positions in logical pixels of the named screen.
 """

@@ -16,7 +16,7 @@ from tests import stage as stages
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
 
-    from app.theme import Theme
+    from app.look.theme import Theme
 
 _NOON = 1_795_291_200.0
 _TRACE = """Fatal Python error: Segmentation fault
@@ -38,7 +38,7 @@ def main() -> None:
         from PySide6.QtTest import QTest
         from PySide6.QtWidgets import QApplication
 
-        from app.theme import Theme
+        from app.look.theme import Theme
 
         app = QApplication(["vesper"])
         for sky in ("dark", "light"):

@@ -50,7 +50,7 @@ def _views(app: QApplication, sky: str) -> Iterator[tuple[str, GuideWindow]]:
     from app import paths
     from app.guide.values import Step
     from app.guide.window import GuideWindow
-    from app.theme import Theme
+    from app.look.theme import Theme
     from models.trial import Trial, TrialState
 
     app.setPalette(QPalette(QColor("#222226" if sky == "dark" else "#f0f0f4")))
@@ -133,8 +133,8 @@ def _settled(app: QApplication, window: GuideWindow) -> GuideWindow:
 def state() -> GuideState:
     """A machine with everything, in basic mode."""
     from app.guide.values import GuideState, MindKind, MindSeen
-    from app.persona_choices import choices_of
-    from app.personas import Library
+    from app.persona.choices import choices_of
+    from app.persona.library import Library
     from models.settings import Character
 
     presets = choices_of(Library(Path("/nonexistent")), Character()).presets

@@ -69,7 +69,7 @@ class Pictures:
         from app.avatar.placement import Placement
         from app.avatar.window import AvatarWindow, Sources
         from app.bubble.window import BubbleWindow
-        from app.theme import DARK, LIGHT
+        from app.look.theme import DARK, LIGHT
         from models.sound import Playhead
         from tests.wallpaper import Wallpaper
 

@@ -50,9 +50,9 @@ def _views(app: QApplication, sky: str) -> Iterator[tuple[str, MoodPanel]]:
     from PySide6.QtGui import QColor, QPalette
     from PySide6.QtTest import QTest
 
+    from app.look.theme import Theme
     from app.mood.panel import MoodPanel
     from app.mood.values import Levels
-    from app.theme import Theme
 
     app.setPalette(QPalette(QColor("#222226" if sky == "dark" else "#f0f0f4")))
     panel = MoodPanel(Theme(), lambda: Levels(0.11, 0.9, 0.03))
@@ -120,7 +120,7 @@ def states() -> Iterator[tuple[str, PanelState]]:
 def quiet_evening() -> PanelState:
     """Nobody but the two of them."""
     from app.mood.values import PanelState, Part, Program
-    from app.persona_choices import Choice, Choices
+    from app.persona.choices import Choice, Choices
     from models.diary import Diary, Kind, Line
     from models.events import Health
     from models.latency import Stages

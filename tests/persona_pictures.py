@@ -18,10 +18,10 @@ from tests import stage as stages
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from app.look.theme import Theme
     from app.settings.credentials_values import Credential
     from app.settings.personas_values import PersonaCard
     from app.settings.window import SettingsWindow
-    from app.theme import Theme
 
 _LONG = "Geschwindigkeitsbegrenzungsbeauftragte"
 
@@ -36,8 +36,8 @@ def main() -> None:
         from PySide6.QtTest import QTest
         from PySide6.QtWidgets import QApplication
 
+        from app.look.theme import Theme
         from app.settings.window import SettingsWindow
-        from app.theme import Theme
 
         app = QApplication(["vesper"])
         for sky in ("dark", "light"):
@@ -55,7 +55,7 @@ def main() -> None:
 
 
 def _credentials(window: SettingsWindow) -> Iterator[tuple[str, QWidget]]:
-    from app.credentials import Place, Ring
+    from app.credentials.store import Place, Ring
     from app.settings.credentials_page import CredentialsPage
     from app.settings.credentials_values import CredentialsState
 
@@ -78,8 +78,8 @@ def _credentials(window: SettingsWindow) -> Iterator[tuple[str, QWidget]]:
 
 
 def _known() -> tuple[Credential, ...]:
-    from app.credential_names import known_secrets
-    from app.credentials import Place, variable
+    from app.credentials.names import known_secrets
+    from app.credentials.store import Place, variable
     from app.settings.credentials_values import Credential
 
     places = (Place.KEYRING, Place.ENVIRONMENT, Place.NOWHERE)
@@ -114,7 +114,7 @@ def _personas(window: SettingsWindow) -> Iterator[tuple[str, QWidget]]:
 
 
 def _cards() -> tuple[PersonaCard, ...]:
-    from app.personas import Library
+    from app.persona.library import Library
     from app.settings.personas_values import PersonaCard
     from models.persona_parts import Kind
 
@@ -133,7 +133,7 @@ def _editors(theme: Theme) -> Iterator[tuple[str, QWidget]]:
     from PySide6.QtWidgets import QMessageBox
 
     from app.paths import asset
-    from app.persona_files import read_text, table_of
+    from app.persona.files import read_text, table_of
     from app.settings.personas_editor import PersonaEditor
     from models.persona_parts import Kind
 

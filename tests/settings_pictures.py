@@ -43,8 +43,8 @@ def _views(app: QApplication, sky: str) -> Iterator[tuple[str, SettingsWindow]]:
     from PySide6.QtGui import QColor, QPalette
     from PySide6.QtTest import QTest
 
+    from app.look.theme import Theme
     from app.settings.window import SettingsWindow
-    from app.theme import Theme
     from models.trial import Trial, TrialState
 
     app.setPalette(QPalette(QColor("#222226" if sky == "dark" else "#f0f0f4")))
@@ -94,9 +94,9 @@ def _views(app: QApplication, sky: str) -> Iterator[tuple[str, SettingsWindow]]:
 
 def fill(window: SettingsWindow) -> None:
     """Put into the pages that have desks of their own what a user finds there."""
-    from app.credential_names import known_secrets
-    from app.credentials import Place, Ring, variable
-    from app.personas import Library
+    from app.credentials.names import known_secrets
+    from app.credentials.store import Place, Ring, variable
+    from app.persona.library import Library
     from app.settings.credentials_page import CredentialsPage
     from app.settings.credentials_values import Credential, CredentialsState
     from app.settings.personas_page import PersonasPage
@@ -139,8 +139,8 @@ def _settled(app: QApplication, window: SettingsWindow) -> SettingsWindow:
 
 def usual() -> SettingsState:
     """Settings in use for a while."""
+    from app.desks.settings_sheets import sheets
     from app.settings.values import Choice, SettingsState
-    from app.settings_sheets import sheets
     from models.settings import Settings
 
     settings = Settings.model_validate(

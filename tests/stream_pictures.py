@@ -50,8 +50,8 @@ def main() -> None:
 def _views(app: QApplication, sky: str) -> Iterator[tuple[str, StreamWindow]]:
     from PySide6.QtGui import QColor, QPalette
 
+    from app.look.theme import Theme
     from app.stream.window import StreamWindow
-    from app.theme import Theme
 
     app.setPalette(QPalette(QColor("#222226" if sky == "dark" else "#f0f0f4")))
     window = StreamWindow(Theme(), clock=lambda: _NOON)

@@ -26,7 +26,7 @@ from PySide6.QtGui import (
 )
 
 from app.bubble.spot import TAIL, Side, Spot, spot
-from app.theme import Look
+from app.look.theme import Look
 
 TITLE = "Vesper: speech bubble"
 FLAGS = (

@@ -12,7 +12,7 @@ from app.care.dialog import CareDialog
 from app.care.restore import Becomes, Change
 from app.form.controls import Switch, Words
 from app.form.fields import SwitchField
-from app.theme import Theme
+from app.look.theme import Theme
 from app.words import translate
 
 _WIDTH = 500

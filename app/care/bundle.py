@@ -19,7 +19,7 @@ from app import logs, paths
 from app.care import facts
 from app.care.scrub import for_strangers
 from app.care.sqlite_copy import copied
-from app.credential_names import known_secrets
+from app.credentials.names import known_secrets
 
 _LOG_BYTES = 512 * 1024
 _ALL_LOGS_BYTES = 4 * 1024 * 1024

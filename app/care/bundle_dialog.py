@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPlainTextEdit, QWid
 from app.care import wording
 from app.care.bundle import MEMORY, Item
 from app.care.dialog import CareDialog
-from app.theme import Theme
+from app.look.theme import Theme
 from app.words import translate
 
 _LONGEST_SHOWN = 200_000

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from app.care.dialog import CareDialog
-from app.theme import Theme
+from app.look.theme import Theme
 from app.words import translate
 
 _WIDTH = 480

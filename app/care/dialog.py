@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QPushButton, QVBoxL
 
 from app.form.controls import Switch, Words
 from app.form.style import filled, style_sheet
-from app.theme import Look, Theme
+from app.look.theme import Look, Theme
 
 _SHEET = """
 #care QListWidget {{

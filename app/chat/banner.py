@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app import glyphs
+from app.look import glyphs
+from app.look.theme import LIGHT, Look
 from app.notices import Act, Notice, Tone
-from app.theme import LIGHT, Look
 from app.words import translate
 
 MOST = 3

@@ -6,8 +6,8 @@ from PySide6.QtCore import QMimeData, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
 
-from app import glyphs
-from app.theme import Look
+from app.look import glyphs
+from app.look.theme import Look
 from app.words import translate
 
 RECALLED = 100

@@ -8,9 +8,9 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
-from app import glyphs
 from app.chat import faces, rows
-from app.theme import Look
+from app.look import glyphs
+from app.look.theme import Look
 
 DOTS_HEIGHT = 34.0
 _DOTS_WIDTH = 62.0

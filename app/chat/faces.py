@@ -7,9 +7,9 @@ from functools import cache
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QLinearGradient, QPainter, QTransform
 
-from app import glyphs
+from app.look import glyphs
+from app.look.theme import Look
 from app.paths import asset
-from app.theme import Look
 
 
 @cache

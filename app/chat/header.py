@@ -15,10 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app import glyphs
 from app.chat import faces
 from app.chat.values import ChatState
-from app.theme import LIGHT, Look
+from app.look import glyphs
+from app.look.theme import LIGHT, Look
 from app.words import translate
 from models.expression import Phase
 

@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 )
 
 from app.chat.values import HERS, USER
-from app.theme import Look
+from app.look.theme import Look
 
 PAD_X, PAD_Y = 14.0, 8.0
 RADIUS, CORNER = 17.0, 5.0

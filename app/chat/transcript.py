@@ -23,7 +23,7 @@ from app.chat.column import Column
 from app.chat.rows import Row
 from app.chat.selection import Place, Selection
 from app.chat.values import HERS
-from app.theme import LIGHT, Look
+from app.look.theme import LIGHT, Look
 from app.words import translate
 from models.commands import Show
 

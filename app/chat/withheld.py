@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.chat.values import Withheld
-from app.theme import Look
+from app.look.theme import Look
 from app.words import translate
 
 _MOST = 200

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from app.care.bundle import BundleError, gather, pack, suggested_name
 from app.cli.ground import DONE, CommandError, Progress, complete, say
-from app.credentials import KeyringSecrets
+from app.credentials.store import KeyringSecrets
 from app.paths import settings_file
 
 

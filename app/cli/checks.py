@@ -14,9 +14,9 @@ from typing import Any
 
 from app.avatar.wayland import platform_advice
 from app.cli.findings import Finding, State, works
-from app.credentials import LOCKED, KeyringSecrets
+from app.config.store import SettingsStore
+from app.credentials.store import LOCKED, KeyringSecrets
 from app.paths import ROOT, asset, cache_folder, log_folder
-from app.settings_store import SettingsStore
 from workers.weights.cache import edition_in, path_of
 from workers.weights.catalogue import load_catalogue
 from workers.weights.errors import WeightsError

@@ -14,8 +14,8 @@ from dataclasses import asdict
 from app.cli import arguments, checks, engine_checks, show_checks
 from app.cli.findings import Finding, State
 from app.cli.ground import DONE, FAILED, Progress, complete
+from app.config.store import SettingsStore
 from app.paths import settings_file
-from app.settings_store import SettingsStore
 
 _MARKS = {
     State.WORKS: ("✓", "32"),

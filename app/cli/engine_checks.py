@@ -10,7 +10,7 @@ from typing import Any
 from app.cli.findings import Finding, State, works
 from app.cli.ground import engine
 from app.cli.saying import own_style
-from app.settings_store import SettingsStore
+from app.config.store import SettingsStore
 from models.errors import EngineError
 from models.sound import Device
 from models.speech import MIC_RATE_HZ, Empty, Line, Message, Prompt, Role, Speech, Utterance

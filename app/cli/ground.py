@@ -13,9 +13,9 @@ from collections.abc import Callable, Coroutine
 from typing import Any
 
 from app import logs
-from app.credentials import KeyringSecrets
+from app.config.store import SettingsStore
+from app.credentials.store import KeyringSecrets
 from app.paths import settings_file
-from app.settings_store import SettingsStore
 from models.errors import EngineError
 from models.events import Health
 from workers.engines.registry import provider

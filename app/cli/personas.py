@@ -10,10 +10,10 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
-from app.character import persona_of
 from app.cli.ground import DONE, FAILED, CommandError, complete, say, settings_of
-from app.persona_files import PersonaFileError, PersonaTakenError, part_of, read_text
-from app.personas import Entry, Library
+from app.persona.character import persona_of
+from app.persona.files import PersonaFileError, PersonaTakenError, part_of, read_text
+from app.persona.library import Entry, Library
 from models.persona import PREFIX_TOKENS, cost, prefix
 from models.persona_parts import Kind
 

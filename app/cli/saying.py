@@ -7,12 +7,12 @@ from argparse import Namespace
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from app import character
 from app.atomic import write_atomically
 from app.cli.ground import CommandError, Progress, engine
 from app.cli.wav import unwritable
-from app.personas import Library
-from app.settings_store import SettingsStore
+from app.config.store import SettingsStore
+from app.persona import character
+from app.persona.library import Library
 from models.delivery import VoiceMood, delivery
 from models.head_tts import head_tts
 from models.speech import Empty, Line, PhonemeSpan, Speech, VoiceStyle, WordSpan

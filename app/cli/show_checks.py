@@ -10,8 +10,8 @@ from typing import Any
 import httpx
 
 from app.cli.findings import Finding, State, works
+from app.config.store import SettingsStore
 from app.on_air import BACKEND, STUDIO
-from app.settings_store import SettingsStore
 from models.errors import EngineError
 from models.speech import Empty
 from models.stream.link import Follow, Linked, LinkState

@@ -9,7 +9,7 @@ from app.cli.ground import DONE, CommandError, Progress, complete, engine, setti
 from app.cli.saying import RATE_HZ, say, write_timing
 from app.cli.turn import turn
 from app.cli.wav import write_speech
-from app.settings_store import SettingsStore
+from app.config.store import SettingsStore
 from models.commands import Speak
 from models.delivery import VoiceMood, delivery
 from models.speech import MIC_RATE_HZ, Empty, Line, Utterance

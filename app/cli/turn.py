@@ -6,9 +6,10 @@ import asyncio
 from dataclasses import replace
 from time import monotonic
 
-from app import character, logs
+from app import logs
 from app.body import Parts, assemble
-from app.settings_store import SettingsStore
+from app.config.store import SettingsStore
+from app.persona import character
 from models.commands import Speak
 from models.companion import Companion
 from models.errors import Blame, EngineError

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.form.lamp import Tone
-from app.theme import LIGHT, Look
+from app.look.theme import LIGHT, Look
 
 _SWITCH = QSize(40, 24)
 _DOT = 12

@@ -1,11 +1,11 @@
-"""The style sheet of a window of forms: the program's own (`app.theme`), and what fields, cards, buttons, tabs need."""
+"""The style sheet of a window of forms: the program's own (`app.look.theme`), and what its fields and cards need."""
 
 from __future__ import annotations
 
 from PySide6.QtGui import QGuiApplication
 
-from app import theme
-from app.theme import Look
+from app.look import theme
+from app.look.theme import Look
 
 _SMALL = 0.94
 

@@ -8,7 +8,7 @@ from app.form.controls import Picker, Switch, Words
 from app.form.fields import Field, Line, SwitchField
 from app.guide.parts import Page, card
 from app.guide.values import GuideState
-from app.theme import Look
+from app.look.theme import Look
 from app.words import translate
 
 _LONGEST_KEYS = 60

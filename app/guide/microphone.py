@@ -9,7 +9,7 @@ from app.form.fields import Field, SwitchField
 from app.guide.offer_card import Offers
 from app.guide.parts import Meter, Page, Try, button, card
 from app.guide.values import Choices, GuideState
-from app.theme import Look
+from app.look.theme import Look
 from app.words import translate
 
 

@@ -11,7 +11,7 @@ from app.form.lamp import Tone
 from app.guide.offer_card import Offers
 from app.guide.parts import Page, Try, button, card
 from app.guide.values import GuideState, MindKind, MindSeen
-from app.theme import LIGHT, Look
+from app.look.theme import LIGHT, Look
 from app.words import translate
 
 _TONES = {

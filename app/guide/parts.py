@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QSi
 
 from app.form.controls import Dot, Words
 from app.form.lamp import Tone
-from app.theme import LIGHT, Look
+from app.look.theme import LIGHT, Look
 from app.words import translate
 from models.trial import Trial, TrialState
 

@@ -6,9 +6,9 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QLinearGradient, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.glyphs import star
 from app.guide.values import Step
-from app.theme import DARK
+from app.look.glyphs import star
+from app.look.theme import DARK
 from app.words import translate
 
 _WIDTH = 214

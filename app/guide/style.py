@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QGuiApplication
 
 from app.form import style
-from app.theme import Look
+from app.look.theme import Look
 
 ROOT = "guide"
 

@@ -11,7 +11,7 @@ from app.guide.microphone import devices_note, devices_of
 from app.guide.offer_card import Offers
 from app.guide.parts import Page, Try, button, card
 from app.guide.values import GuideState
-from app.theme import Look
+from app.look.theme import Look
 from app.words import translate
 from models.trial import TrialState
 

@@ -9,7 +9,7 @@ from app.form.controls import Words
 from app.form.fields import Field, Line, pair
 from app.guide.parts import Page, button, card
 from app.guide.values import GuideState
-from app.theme import Look
+from app.look.theme import Look
 from app.words import translate
 
 _LONGEST = 60

@@ -16,7 +16,7 @@ from app.guide.style import ROOT, style_sheet
 from app.guide.values import GuideState, Step
 from app.guide.voice import VoicePage
 from app.guide.welcome import WelcomePage
-from app.theme import Look, Theme
+from app.look.theme import Look, Theme
 from app.words import translate
 
 _RAIL_FROM = 640

@@ -10,9 +10,9 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.form.controls import Words
+from app.look.theme import LIGHT, Look
 from app.mood import wording
 from app.mood.values import PanelState
-from app.theme import LIGHT, Look
 from app.words import translate
 from models.mood_history import HOUR_S, RECENT_S, Span
 

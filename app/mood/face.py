@@ -8,9 +8,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt, QVariantAnimation, Slot
 from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from app.look.theme import LIGHT, Look
 from app.mood.values import Doing
 from app.paths import asset
-from app.theme import LIGHT, Look
 
 SIDE = 84
 _FADE_MS = 180

@@ -18,12 +18,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app import glyphs, signs, theme
 from app.form.controls import Words, lay_out
-from app.glyphs import Draw
+from app.look import glyphs, signs, theme
+from app.look.glyphs import Draw
+from app.look.theme import LIGHT, Look
 from app.mood import marks, wording
 from app.mood.values import PanelState
-from app.theme import LIGHT, Look
 from app.words import translate
 from models.diary import Diary, Kind, Line
 

@@ -6,14 +6,14 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from app import glyphs, signs
 from app.form.controls import Picker, Words
 from app.form.fields import Field, pair
+from app.look import glyphs, signs
+from app.look.theme import LIGHT, Look
 from app.mood import marks, wording
 from app.mood.face import Face
 from app.mood.quick import Quick
 from app.mood.values import PanelState
-from app.theme import LIGHT, Look
 from app.words import translate
 
 _SIGN = QSize(17, 17)

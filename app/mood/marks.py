@@ -1,4 +1,4 @@
-"""The signs that only the mood panel has. See `app.glyphs`."""
+"""The signs that only the mood panel has. See `app.look.glyphs`."""
 
 from __future__ import annotations
 

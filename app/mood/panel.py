@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.look.theme import Look, Theme
 from app.menu import Intent
 from app.mood import place
 from app.mood.curves import Curves
@@ -25,7 +26,6 @@ from app.mood.parts import Parts
 from app.mood.sounds import Sounds
 from app.mood.style import ROOT, style_sheet
 from app.mood.values import Levels, PanelState
-from app.theme import Look, Theme
 from app.words import translate
 
 WIDTH = 404

@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QToolButton, QVBoxLayout, QWidget
 
-from app import glyphs
 from app.form.controls import Dot, Words
+from app.look import glyphs
+from app.look.theme import LIGHT, Look
 from app.mood import marks, wording
 from app.mood.values import PanelState, Part
-from app.theme import LIGHT, Look
 from app.words import translate
 from models.events import Health
 

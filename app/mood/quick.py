@@ -6,10 +6,10 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
-from app import glyphs, theme
 from app.form.controls import lay_out
-from app.glyphs import Draw
-from app.theme import LIGHT, Look
+from app.look import glyphs, theme
+from app.look.glyphs import Draw
+from app.look.theme import LIGHT, Look
 
 _SIGN, _TOP, _GAP, _SIDE = 22.0, 9.0, 4.0, 4.0
 _RADIUS = 13.0

@@ -9,11 +9,11 @@ from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QColor, QHideEvent, QPainter, QPainterPath, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from app import theme
 from app.form.controls import Words
+from app.look import theme
+from app.look.theme import LIGHT, Look
 from app.mood import wording
 from app.mood.values import Levels, PanelState
-from app.theme import LIGHT, Look
 from app.words import translate
 from models.latency import Stages
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.form import style
-from app.theme import Look
+from app.look.theme import Look
 
 ROOT = "mood"
 

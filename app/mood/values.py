@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from app.persona_choices import NOTHING_TO_CHOOSE, Choices
+from app.persona.choices import NOTHING_TO_CHOOSE, Choices
 from models.diary import Diary
 from models.latency import Stages
 from models.mood import Mood

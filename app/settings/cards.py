@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QVBo
 
 from app.form.controls import Dot, Words
 from app.form.lamp import Tone
+from app.look.theme import LIGHT, Look
 from app.settings.phrases import Flow
-from app.theme import LIGHT, Look
 from models.trial import Trial, TrialState
 
 _MOST_BESIDE = 0.45

@@ -7,9 +7,9 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QAbstractButton, QTimeEdit
 
 from app.form.fields import Line
+from app.look.theme import LIGHT, Look
 from app.settings.editor import Editor
 from app.settings.values import FieldSpec
-from app.theme import LIGHT, Look
 from app.words import translate
 
 _SWATCH = 26

@@ -5,17 +5,17 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.credentials import Place, Ring
+from app.credentials.store import Place, Ring
 from app.form.controls import Dot, Switch, Words
 from app.form.fields import SwitchField
 from app.form.lamp import Tone
 from app.form.secret import Secret
-from app.glyphs import Draw
+from app.look.glyphs import Draw
+from app.look.theme import LIGHT, Look
 from app.settings import signs
 from app.settings.cards import Card, Told
 from app.settings.credentials_values import Credential, CredentialsState
 from app.settings.page import Finding, Page
-from app.theme import LIGHT, Look
 from app.words import translate
 
 _TONES = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.credentials import Place, Ring
+from app.credentials.store import Place, Ring
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,12 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app import glyphs
 from app.form.controls import Picker, Switch
 from app.form.fields import Line
+from app.look import glyphs
+from app.look.theme import Look
 from app.settings import signs
 from app.settings.values import Choice, FieldSpec
-from app.theme import Look
 from app.words import translate
 
 WIDTH = 236

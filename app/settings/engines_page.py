@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from app.form.controls import Words
-from app.glyphs import Draw
+from app.look.glyphs import Draw
 from app.settings import signs
 from app.settings.cards import Card
 from app.settings.hand_page import HandPage

@@ -8,8 +8,9 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from app import glyphs
 from app.form.controls import Words
+from app.look import glyphs
+from app.look.theme import Look
 from app.settings import signs
 from app.settings.colour import ColourEditor, HourEditor
 from app.settings.editor import (
@@ -27,7 +28,6 @@ from app.settings.number import NumberEditor, SliderEditor
 from app.settings.phrases import PhrasesEditor
 from app.settings.values import FieldSpec, Kind, SettingsState
 from app.settings.voice import VoiceEditor
-from app.theme import Look
 from app.words import translate
 
 _NARROW = 400

@@ -16,12 +16,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app import glyphs
 from app.form.controls import Words
+from app.look import glyphs
+from app.look.theme import LIGHT, Look
 from app.settings.cards import Beside, push
 from app.settings.fields import Row
 from app.settings.page import Page
-from app.theme import LIGHT, Look
 from app.words import translate
 
 _WIDEST = 760

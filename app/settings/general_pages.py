@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from app import signs as other_signs
-from app.glyphs import Draw
+from app.look import signs as other_signs
+from app.look.glyphs import Draw
 from app.settings import signs
 from app.settings.cards import Card
 from app.settings.hand_page import HandPage

@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.look.theme import LIGHT, Look
 from app.settings import schema
 from app.settings.cards import Card, Told, TrialRow
 from app.settings.fields import Row
 from app.settings.page import Finding, Page
 from app.settings.values import FieldSpec, SettingsState
-from app.theme import LIGHT, Look
 from models.trial import Trial
 
 

@@ -6,10 +6,10 @@ from PySide6.QtCore import QEvent, QKeyCombination, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QPushButton, QToolButton
 
-from app import glyphs
+from app.look import glyphs
+from app.look.theme import Look
 from app.settings.editor import Editor, tool
 from app.settings.values import FieldSpec
-from app.theme import Look
 from app.words import translate
 
 _MODIFIERS = {

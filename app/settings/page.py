@@ -9,8 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.form.controls import Picker, Switch
-from app.glyphs import Draw, star
-from app.theme import Look
+from app.look.glyphs import Draw, star
+from app.look.theme import Look
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Page(QWidget):
         return ""
 
     def sign(self) -> Draw:
-        """The sign in the list (`app.glyphs`)."""
+        """The sign in the list (`app.look.glyphs`)."""
         return star
 
     def set_look(self, look: Look) -> None:

@@ -21,10 +21,10 @@ from PySide6.QtWidgets import (
 )
 
 from app.form.controls import Picker, Words
+from app.look.theme import Look, Theme
 from app.settings import personas_forms
 from app.settings.personas_forms import AnyEntry
 from app.settings.style import style_sheet
-from app.theme import Look, Theme
 from app.words import translate
 from models.persona_parts import Kind, PersonaError, parse_part
 from models.trial import Trial, TrialState

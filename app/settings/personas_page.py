@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.form.controls import Words
 from app.form.style import filled
-from app.glyphs import Draw
+from app.look.glyphs import Draw
+from app.look.theme import LIGHT, Look
 from app.settings import signs
 from app.settings.cards import Card, Told, push
 from app.settings.page import Finding, Page
 from app.settings.personas_row import PersonaRow, kind_title
 from app.settings.personas_values import PersonaCard, PersonasState
-from app.theme import LIGHT, Look
 from app.words import translate
 from models.persona_parts import Kind
 

@@ -6,11 +6,11 @@ from PySide6.QtCore import QPointF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QMouseEvent, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QRadioButton, QToolButton, QVBoxLayout, QWidget
 
-from app import glyphs
 from app.form.controls import Words
+from app.look import glyphs
+from app.look.theme import Look
 from app.settings.cards import push
 from app.settings.personas_values import PersonaCard
-from app.theme import Look
 from app.words import translate
 from models.persona_parts import Kind
 from models.trial import Trial, TrialState

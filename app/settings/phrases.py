@@ -6,10 +6,10 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QLayoutItem, QLineEdit, QPushButton, QWidget
 
-from app import glyphs
+from app.look import glyphs
+from app.look.theme import LIGHT, Look
 from app.settings.editor import Editor
 from app.settings.values import FieldSpec
-from app.theme import LIGHT, Look
 from app.words import translate
 
 _LETTERS = 48

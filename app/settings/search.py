@@ -20,11 +20,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app import glyphs, theme
 from app.form.controls import Words
+from app.look import glyphs, theme
+from app.look.theme import LIGHT, Look
 from app.settings import signs
 from app.settings.page import Page
-from app.theme import LIGHT, Look
 from app.words import translate
 
 _MOST = 60

@@ -1,4 +1,4 @@
-"""Signs of the settings window, beside those of `app.glyphs` and `app.signs`."""
+"""Signs of the settings window, beside those of `app.look.glyphs` and `app.look.signs`."""
 
 from __future__ import annotations
 

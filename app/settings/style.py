@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from app import theme
 from app.form import style
-from app.theme import Look
+from app.look import theme
+from app.look.theme import Look
 
 
 def style_sheet(look: Look) -> str:

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.form.controls import Picker, Words
 from app.form.fields import Line
+from app.look.theme import Look
 from app.settings.editor import Editor
 from app.settings.number import Slider
 from app.settings.values import Choice, FieldSpec
-from app.theme import Look
 from app.words import translate
 from models.voice_blend import VoiceBlendError, format_blend, parse_blend
 

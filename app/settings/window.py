@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from app.look.theme import Look, Theme
 from app.settings.credentials_page import CredentialsPage
 from app.settings.desktop_pages import HotkeysPage, StreamPage, WindowPage
 from app.settings.engines_page import EnginesPage
@@ -20,7 +21,6 @@ from app.settings.problems import Problems
 from app.settings.search import Entry, Results, SearchField, entries_of, found
 from app.settings.style import style_sheet
 from app.settings.values import FieldSpec, Preview, SettingsState
-from app.theme import Look, Theme
 from app.words import translate
 from models.trial import Trial
 

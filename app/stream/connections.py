@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.look.theme import Look
 from app.stream.api_card import ApiCard
 from app.stream.obs_card import PASSWORD, ObsCard
 from app.stream.stream_card import TOKEN, StreamCard
 from app.stream.values import StreamState
-from app.theme import Look
 
 OBS_PROVIDER = "providers.obs-websocket"
 

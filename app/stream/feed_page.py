@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.form.lamp import Tone
+from app.look.theme import Look
 from app.stream.feed import Filter
 from app.stream.feed_view import FeedView
 from app.stream.values import StreamState
-from app.theme import Look
 from app.words import translate
 from models.stream.entry import Entry
 

@@ -23,11 +23,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QMenu, QPushButton, QWidget
 
 from app import wording
+from app.look.theme import LIGHT, Look
 from app.stream import row as rows
 from app.stream.feed import LIMIT, Feed, Filter
 from app.stream.nothing import paint_nothing
 from app.stream.row import Fonts, Row
-from app.theme import LIGHT, Look
 from app.words import translate
 from models.stream.entry import Entry
 

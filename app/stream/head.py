@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from app import glyphs, signs
 from app.form.controls import Dot, Switch, Words
 from app.form.lamp import Lamp
+from app.look import glyphs, signs
+from app.look.theme import LIGHT, Look
 from app.stream.values import StreamState
-from app.theme import LIGHT, Look
 from app.words import translate
 
 COPIED_MS = 1_600

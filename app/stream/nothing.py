@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from app import glyphs
-from app.theme import Look
+from app.look import glyphs
+from app.look.theme import Look
 
 _SIGN = 44.0
 

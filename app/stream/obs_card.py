@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.form.controls import Picker
 from app.form.fields import Field, Line, card
 from app.form.secret import Secret
+from app.look.theme import Look
 from app.stream.settings_check import fits
 from app.stream.values import StreamState
-from app.theme import Look
 from app.words import translate
 from models.settings_stream import Obs
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, 
 
 from app.form.controls import Picker, Switch
 from app.form.fields import Field, SwitchField, Text, card, pair
+from app.look.theme import Look
 from app.stream import templates
-from app.theme import Look
 from app.words import translate
 from models.expression import Expression
 from models.settings_stream import Reaction

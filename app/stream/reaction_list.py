@@ -20,7 +20,7 @@ from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.form.controls import paint_switch
-from app.theme import LIGHT, Look
+from app.look.theme import LIGHT, Look
 from app.words import translate
 from models.settings_stream import Reaction
 

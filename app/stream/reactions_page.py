@@ -14,13 +14,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app import glyphs, signs
 from app.form.controls import Words
-from app.glyphs import Draw
+from app.look import glyphs, signs
+from app.look.glyphs import Draw
+from app.look.theme import LIGHT, Look
 from app.stream.reaction_form import ReactionForm
 from app.stream.reaction_list import ReactionList
 from app.stream.values import StreamState
-from app.theme import LIGHT, Look
 from app.words import translate
 from models.settings_stream import Reaction, Stream
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
 
-from app import glyphs, signs, theme, wording
-from app.theme import Look
+from app import wording
+from app.look import glyphs, signs, theme
+from app.look.theme import Look
 from models.stream.entry import Entry, Fate
 
 SIDE, TOP, BADGE, GAP = 14.0, 9.0, 28.0, 11.0

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from app.form.controls import Switch
 from app.form.fields import Field, Line, Seconds, SwitchField, card, pair
 from app.form.secret import Secret
+from app.look.theme import Look
 from app.stream.settings_check import fits
 from app.stream.values import StreamState
-from app.theme import Look
 from app.words import translate
 from models.settings_stream import Stream
 

@@ -9,13 +9,13 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
+from app.look.theme import Look, Theme
 from app.stream.connections import Connections
 from app.stream.feed_page import FeedPage
 from app.stream.head import Head
 from app.stream.reactions_page import ReactionsPage, scrolled
 from app.stream.style import style_sheet
 from app.stream.values import StreamState
-from app.theme import Look, Theme
 from app.words import translate
 from models.stream.entry import Entry
 

@@ -331,10 +331,6 @@
         <translation>Basismodus: mach sie klüger</translation>
     </message>
     <message>
-        <source>Mute the microphone (Ctrl+M)</source>
-        <translation>Mikrofon stummschalten (Strg+M)</translation>
-    </message>
-    <message>
         <source>More</source>
         <translation>Mehr</translation>
     </message>
@@ -5400,6 +5396,14 @@ Through {device}.</source>
     <message>
         <source>She was started safely.</source>
         <translation>Sie wurde vorsichtig gestartet.</translation>
+    </message>
+    <message>
+        <source>She is shown as a still picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The avatar&apos;s picture was lost: {why}.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from app.config.problems import Problem
 from app.notices import Act, Notices, Tone, describe, notice_for
-from app.settings_problems import Problem
 from models.commands import Tell
 from models.errors import Blame
 from models.events import Failed, Health, WorkerChanged

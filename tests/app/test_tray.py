@@ -10,11 +10,11 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon, QToolTip
 from pytestqt.qtbot import QtBot
 
+from app.look.theme import DARK
 from app.menu import Intent, Menu, MenuState, entries
 from app.notices import Notice
-from app.persona_choices import Choice, Choices, choices_of
-from app.personas import Library
-from app.theme import DARK
+from app.persona.choices import Choice, Choices, choices_of
+from app.persona.library import Library
 from app.tray import Mien, Tray, available, state_icon
 from models.settings import Character
 from tests.stage import Screen

@@ -10,12 +10,12 @@ import pytest
 from PySide6.QtCore import QObject, Slot
 from pytestqt.qtbot import QtBot
 
-from app import character
 from app.body import Parts, assemble
+from app.config.store import SettingsStore
+from app.config.tuning import Tuning
 from app.director import Director
-from app.settings_store import SettingsStore
-from app.trials import Trials
-from app.tuning import Tuning
+from app.persona import character
+from app.trials.trials import Trials
 from models.companion import Companion
 from models.sound import Levels, Playhead
 from models.status import Status

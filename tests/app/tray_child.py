@@ -11,8 +11,8 @@ import sys
 from PySide6.QtCore import QObject, QSocketNotifier, Slot
 from PySide6.QtWidgets import QApplication
 
+from app.look.theme import DARK
 from app.menu import Intent, Menu
-from app.theme import DARK
 from app.tray import Mien, Tray
 
 

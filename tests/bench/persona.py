@@ -23,8 +23,8 @@ from datetime import datetime
 from itertools import combinations
 from typing import Any
 
-from app.character import load
-from app.safety import load as load_gate
+from app.persona.character import load
+from app.persona.safety import load as load_gate
 from models.basic_games import line_said
 from models.basic_mode import DEFLECTION, UNKNOWN
 from models.character import Character

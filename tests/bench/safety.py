@@ -16,7 +16,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from math import ceil, floor
 
-from app.safety import load
+from app.persona.safety import load
 from models.safety import Gate, Verdict
 from models.safety.leaks import secret
 from models.settings import Settings

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.character import load
+from app.persona.character import load
 from models.settings import Settings
 
 CHARACTER = load(Settings())

@@ -7,7 +7,7 @@ from collections import defaultdict
 
 import pytest
 
-from app import safety
+from app.persona import safety
 from models.basic_lines import Occasion
 from models.basic_stream import Variant
 from models.expression import Expression

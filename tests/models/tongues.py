@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app import safety
+from app.persona import safety
 from models.safety import parse_gate
 from models.tongue import Tongue
 

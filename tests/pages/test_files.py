@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from app.theme import DARK, LIGHT, Look
+from app.look.theme import DARK, LIGHT, Look
 from assets.pages.faces import COLUMNS, SIDE_PX
 from models.expression import Expression
 from tests.pages.air import PAGES

@@ -5,7 +5,7 @@ import random
 from collections.abc import AsyncGenerator
 from datetime import datetime
 
-from app.character import load
+from app.persona.character import load
 from models.basic_lines import Feeling
 from models.commands import Reply, Summarise
 from models.errors import Blame, EngineError

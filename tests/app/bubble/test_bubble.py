@@ -15,10 +15,10 @@ from pytestqt.qtbot import QtBot
 
 from app.bubble.spot import Side
 from app.bubble.window import BubbleWindow
-from app.bubble_desk import BubbleDesk
-from app.settings_store import SettingsStore
-from app.theme import DARK, LIGHT, Theme
-from app.tuning import Tuning
+from app.config.store import SettingsStore
+from app.config.tuning import Tuning
+from app.desks.bubble import BubbleDesk
+from app.look.theme import DARK, LIGHT, Theme
 from models.commands import Caption, Silence
 from tests.app.avatar.conftest import shot
 from tests.stage import Screen

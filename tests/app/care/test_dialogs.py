@@ -22,10 +22,10 @@ from app.care.crash import Cause, Crash
 from app.care.crash_dialog import CrashDialog
 from app.care.hooks import Trouble
 from app.care.restore import is_pending
-from app.care_desk import CareDesk
-from app.credentials import KeyringSecrets
+from app.credentials.store import KeyringSecrets
+from app.desks.care import CareDesk
 from app.form.controls import Words
-from app.theme import Theme
+from app.look.theme import Theme
 
 _CRASH = Crash(Cause.FAULT, 1000.0, 2000.0, "9.9", "Fatal Python error: Aborted")
 

@@ -6,7 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.chat.window import ChatWindow
-from app.theme import Theme
+from app.look.theme import Theme
 
 
 @pytest.fixture

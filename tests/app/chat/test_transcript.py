@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from app.chat import column, rows
 from app.chat.transcript import TranscriptView
-from app.theme import DARK, LIGHT
+from app.look.theme import DARK, LIGHT
 from models.commands import Show
 
 

@@ -11,8 +11,8 @@ from app.chat.question import Question
 from app.chat.transcript import TranscriptView
 from app.chat.values import ChatState
 from app.chat.window import SETTLED_MS, ChatWindow
+from app.look.theme import DARK, LIGHT, Theme
 from app.notices import Act, Action, Notice
-from app.theme import DARK, LIGHT, Theme
 from models.commands import Show
 from models.expression import Phase
 from models.settings import ChatGeometry

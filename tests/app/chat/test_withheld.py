@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from app.chat.values import Withheld
 from app.chat.window import ChatWindow
 from app.chat.withheld import WithheldDialog
-from app.theme import DARK, LIGHT, Look, style_sheet
+from app.look.theme import DARK, LIGHT, Look, style_sheet
 
 OLD = Withheld("14:02", "to her", "slur", "A slur", "w***", word="word")
 PHONE = Withheld("14:20", "by her", "personal_data", "A phone number", "5*** ****")

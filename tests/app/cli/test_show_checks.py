@@ -11,7 +11,7 @@ import pytest
 
 from app.cli import show_checks
 from app.cli.findings import State
-from app.settings_store import SettingsStore
+from app.config.store import SettingsStore
 from tests.e2e.companion import free_port
 from tests.fakes.stream_server import running
 

@@ -12,18 +12,18 @@ from PySide6.QtGui import QPixmap
 from pytestqt.qtbot import QtBot
 
 from app import paths
-from app.better_models import BetterModels
 from app.body import Body
-from app.casting import Casting
+from app.config.store import SettingsStore
+from app.config.tuning import Tuning
+from app.desks.better_models import BetterModels
+from app.desks.guide import GuideDesk, Means
+from app.desks.guide_mind import OllamaLook, OllamaSeen
+from app.desks.sound_devices import Found, SoundDevices
 from app.director import Director
 from app.guide.window import GuideWindow
-from app.guide_desk import GuideDesk, Means
-from app.guide_mind import OllamaLook, OllamaSeen
-from app.settings_store import SettingsStore
-from app.sound_devices import Found, SoundDevices
-from app.theme import Theme
-from app.trials import Trials
-from app.tuning import Tuning
+from app.look.theme import Theme
+from app.persona.casting import Casting
+from app.trials.trials import Trials
 from models.commands import Command
 from models.companion import Companion
 from models.events import Event

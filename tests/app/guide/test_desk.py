@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.better_models import BetterModels
+from app.config.store import SettingsStore
+from app.config.tuning import Tuning
+from app.desks.better_models import BetterModels
+from app.desks.guide_mind import OllamaSeen
 from app.guide.values import MindKind, Step
-from app.guide_mind import OllamaSeen
-from app.settings_store import SettingsStore
-from app.tuning import Tuning
 from models.commands import Show
 from models.events import Health, WorkerChanged
 from models.offered import OfferAct, Offered, OfferState

@@ -11,9 +11,9 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from app.guide_mind import OllamaLook, OllamaSeen
-from app.settings_store import SettingsStore
-from app.sound_devices import Found, SoundDevices
+from app.config.store import SettingsStore
+from app.desks.guide_mind import OllamaLook, OllamaSeen
+from app.desks.sound_devices import Found, SoundDevices
 from tests.stage import Sound
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QListWidget, QToolB
 from pytestqt.qtbot import QtBot
 
 from app.form.controls import Picker
+from app.look.theme import Theme
 from app.menu import Intent
 from app.mood.curves import Curves
 from app.mood.face import Face
@@ -19,7 +20,6 @@ from app.mood.feed import Feed
 from app.mood.panel import MoodPanel
 from app.mood.sounds import Sounds
 from app.mood.values import Doing, Levels, PanelState
-from app.theme import Theme
 from models.diary import Diary, Kind, Line
 from models.mood_history import Span
 from tests.app.mood.finding import button, part, texts

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.look.theme import Theme
 from app.settings.window import SettingsWindow
-from app.theme import Theme
 from tests.settings_pictures import fill, usual
 
 

@@ -24,12 +24,12 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from app.form.controls import Words
+from app.look.theme import DARK, LIGHT, Theme
 from app.settings.fields import Row
 from app.settings.importing import ImportQuestion
 from app.settings.search import Entry, found
 from app.settings.values import Difference, Preview, SettingsState
 from app.settings.window import SettingsWindow
-from app.theme import DARK, LIGHT, Theme
 from models.settings import Settings
 from models.trial import Trial, TrialState
 from tests.app.stream.finding import button, texts

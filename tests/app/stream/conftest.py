@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.look.theme import Theme
 from app.stream.window import StreamWindow
-from app.theme import Theme
 
 NOON_S = 1_795_291_200.0
 

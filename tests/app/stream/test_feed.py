@@ -7,16 +7,16 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 from pytestqt.qtbot import QtBot
 
+from app.look.theme import DARK, LIGHT, Look
 from app.stream import row as rows
 from app.stream.feed import LIMIT
 from app.stream.feed_view import FeedView
 from app.stream.row import fate_colour, tag_ground
 from app.stream.window import StreamWindow
-from app.theme import DARK, LIGHT, Look
 from models.stream.entry import Entry, Fate
 from models.stream.happening import Happening, Origin, StreamKind
+from tests.app.look.test_theme import _contrast
 from tests.app.stream.finding import button
-from tests.app.test_theme import _contrast
 
 K = StreamKind
 

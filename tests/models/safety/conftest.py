@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from app.paths import asset
-from app.safety import LISTS
+from app.persona.safety import LISTS
 from models.safety import Gate, parse_gate
 
 SYSTEM = (

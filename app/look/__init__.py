@@ -1,0 +1,1 @@
+"""How everything looks: colours, vector signs, how much may move."""
