@@ -5399,11 +5399,11 @@ Through {device}.</source>
     </message>
     <message>
         <source>She is shown as a still picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie wird als stehendes Bild gezeigt.</translation>
     </message>
     <message>
         <source>The avatar&apos;s picture was lost: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild des Avatars ging verloren: {why}.</translation>
     </message>
 </context>
 </TS>
