@@ -1,7 +1,7 @@
 """Whether she starts when the user logs in: what the desktop has written down for it, and what it should.
 
 Linux and other free desktops: an entry in the autostart folder (freedesktop.org, Desktop Application Autostart
-Specification 0.5). Windows and macOS: `app.session.login_elsewhere`. Settings that lie elsewhere than usual have an entry of
+Specification 0.5). Windows and macOS: `login_elsewhere`. Settings that lie elsewhere than usual have an entry of
 their own, so a second Vesper set up for a show or a trial never touches the first one's.
 """
 

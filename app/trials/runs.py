@@ -1,6 +1,6 @@
 """One trial each: what is asked of her, what is waited for, and what its outcome is called.
 
-A run is driven by `app.trials.trials.Trials` in the GUI thread: everything that happens, everything commanded, and ticks
+A run is driven by `Trials` in the GUI thread: everything that happens, everything commanded, and ticks
 between; what it found is read from `trial`.
 """
 
