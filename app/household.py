@@ -115,6 +115,8 @@ class Household(QObject):
         menus.wanted.connect(self._on_wanted)
         self._panel.wanted.connect(menus.on_chosen)
         self._keys.quiet_toggled.connect(self._manners.toggle_quiet)
+        menus.quiet_wished.connect(self._manners.wish_quiet)
+        self._panel.quiet_wished.connect(self._manners.wish_quiet)
         self._keys.chat_requested.connect(self._chat.open)
         self._desktop.quit_requested.connect(self.quit_requested)
         self._desktop.settings_requested.connect(self._open_settings)

@@ -22,9 +22,13 @@ _ENGINES = ("sound", "ears", "mind", "voice")
 
 
 class MenuDesk(QObject):
-    """Does what the menu can do by itself; `wanted` carries the `Intent`s that open something."""
+    """Does what the menu can do by itself; `wanted` carries the `Intent`s that open something.
+
+    `quiet_wished`: she is to be no bother, or may be one again.
+    """
 
     wanted = Signal(object)
+    quiet_wished = Signal(bool)
 
     def __init__(
         self,
@@ -130,7 +134,7 @@ class MenuDesk(QObject):
             case Intent.HUSH:
                 self._director.take(Hushed())
             case Intent.QUIET:
-                tuning.set("quiet", do_not_disturb=not state.quiet)
+                self.quiet_wished.emit(not state.quiet)
             case Intent.CLICK_THROUGH:
                 tuning.set("window", click_through=not state.click_through)
             case Intent.LOCK:

@@ -17,6 +17,7 @@ from app.body import Body
 from app.config.tuning import Tuning
 from app.desks.footprint import Footprint, Share
 from app.director import Director
+from app.look.motion import less_motion
 from app.look.theme import Theme
 from app.menu import Intent
 from app.mood.values import Doing, Levels, PanelState, Part, Program
@@ -47,9 +48,13 @@ _STALE_S = 0.4
 
 
 class PanelDesk(QObject):
-    """Opens the panel for `Intent.PANEL`; `wanted` carries the `Intent`s the panel's own buttons stand for."""
+    """Opens the panel for `Intent.PANEL`; `wanted` carries the `Intent`s the panel's own buttons stand for.
+
+    `quiet_wished`: she is to be no bother, or may be one again.
+    """
 
     wanted = Signal(object)
+    quiet_wished = Signal(bool)
     _weighed = Signal(object)
     _voices_told = Signal(object)
 
@@ -65,7 +70,7 @@ class PanelDesk(QObject):
         self._latency, self._history, self._diary = Latency(), MoodHistory(), Diary()
         self._voices: tuple[tuple[str, str], ...] = ()
         self._programs: tuple[Program, ...] = ()
-        self._problem = ""
+        self._problem, self._calm = "", False
         self._wall_s = round(time.time() - time.monotonic(), 1)
         self._drawing = QTimer(self, interval=_DRAW_MS, singleShot=True)
         self._drawing.timeout.connect(self._show)
@@ -115,6 +120,7 @@ class PanelDesk(QObject):
     def open(self, near: QRect | None = None) -> None:
         """Open the panel beside a rectangle of the screen; without one beside the cursor."""
         panel = self._made()
+        self._calm = less_motion(self._tuning.settings.desktop.reduced_motion)
         self._problem = ""
         self._ask_for_voices()
         panel.show_state(self._state())
@@ -201,7 +207,7 @@ class PanelDesk(QObject):
             diary=self._diary,
             programs=self._programs,
             wall_s=self._wall_s,
-            calm=settings.desktop.reduced_motion == "on",
+            calm=self._calm,
             problem=self._problem,
         )
 
@@ -259,7 +265,7 @@ class PanelDesk(QObject):
 
     @Slot(bool)
     def _on_quieted(self, quiet: bool) -> None:  # noqa: FBT001  # Qt's signal
-        self._set("quiet", do_not_disturb=quiet)
+        self.quiet_wished.emit(quiet)
 
     @Slot(bool)
     def _on_let_through(self, through: bool) -> None:  # noqa: FBT001  # Qt's signal

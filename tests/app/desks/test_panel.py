@@ -154,8 +154,10 @@ def test_what_is_switched_holds_at_once(desk: Desk, qtbot: QtBot) -> None:
     panel.muted.emit(ON)
     assert desk.tuning.settings.hearing.muted
     assert desk.shown.muted
+    wished: list[bool] = []
+    desk.desk.quiet_wished.connect(wished.append)
     panel.quieted.emit(ON)
-    assert desk.tuning.settings.quiet.do_not_disturb
+    assert wished == [True]
     panel.clicks_let_through.emit(ON)
     assert desk.tuning.settings.window.click_through
     assert desk.shown.click_through
