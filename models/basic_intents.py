@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from models.basic_index import Index, index
 from models.basic_words import NEGATIONS, Phrase, best_match, stem, weight, words
@@ -155,7 +156,14 @@ class Understanding:
 
 
 def understanding(phrases: Mapping[str, tuple[Phrase, ...]]) -> Understanding:
-    """The understanding that these phrases give."""
+    """The understanding that these phrases give; the same one again for the same phrases."""
+    return _understanding(tuple(phrases.items()))
+
+
+@lru_cache(maxsize=1)
+def _understanding(ways_of: tuple[tuple[str, tuple[Phrase, ...]], ...]) -> Understanding:
+    """Personalities differ in what she says, not in what she understands."""
+    phrases = dict(ways_of)
     vocabulary: dict[str, set[str]] = {}
     for intent, ways in phrases.items():
         pieces = (piece for way in ways for piece in way.pieces if len(piece.stems) <= _A_CHOICE)

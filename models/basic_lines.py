@@ -20,7 +20,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import lru_cache
 from string import Formatter
 
 from models.basic_stream import Variant
@@ -145,7 +145,7 @@ class AuthoredLine:
         return len(cut) > _TELLING_CUT and self.text.startswith(cut)
 
 
-@cache
+@lru_cache(maxsize=512)
 def _said(text: str) -> re.Pattern[str]:
     """What a line looks like once said, perhaps after a caller's name. A slot holds no end of a sentence but "last"."""
     looks = ""

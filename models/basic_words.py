@@ -59,7 +59,7 @@ _DOUBLED = re.compile(r"([bdgmnprt])\1$")
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def stem(word: str) -> str:
     """A word without its most common endings; never shorter than three letters."""
     if len(word) <= 3 or word in _KEPT:  # noqa: PLR2004  # short words carry no ending
@@ -134,6 +134,7 @@ def parse_phrase(text: str) -> Phrase:
     return Phrase(pieces, "^" in marks, "$" in marks, strong, telling)
 
 
+@lru_cache(maxsize=4096)
 def _piece(mark: str) -> Piece:
     optional = mark.endswith("?")
     options = mark.removesuffix("?").split("|")
@@ -226,11 +227,15 @@ def _same(word: str, stems: frozenset[str]) -> bool:
     return word in stems or (len(word) >= _FUZZY_LENGTH and any(_close(word, other) for other in stems))
 
 
-@lru_cache(maxsize=65536)
 def _close(one: str, other: str) -> bool:
     """Whether two longer words differ by one letter: changed, added, lost or swapped with its neighbour."""
-    if len(other) < _FUZZY_LENGTH or one[0] != other[0] or abs(len(one) - len(other)) > 1:
-        return False
+    far = len(other) < _FUZZY_LENGTH or one[0] != other[0] or abs(len(one) - len(other)) > 1
+    return not far and _slip(one, other)
+
+
+@lru_cache(maxsize=2048)
+def _slip(one: str, other: str) -> bool:
+    """`_close` for words of nearly one length and one first letter; few pairs are, so few are remembered."""
     if len(one) > len(other):
         one, other = other, one
     split = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), len(one))

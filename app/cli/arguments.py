@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, get_args
 from models.delivery import VoiceMood
 from models.settings import LogLevel
 from models.voice_blend import VoiceBlendError, checked_voice
+from workers.advice import own
 
 VERSION_FILE = Path(__file__).resolve().parents[2] / "pyproject.toml"
 
@@ -36,7 +37,7 @@ def parser(program: str = "vesper") -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(
         prog=program,
         description="Vesper Astra, a companion who lives on your desktop. Without a command: her window.",
-        epilog="python -m app COMMAND --help tells more about a command.",
+        epilog=f"{own('COMMAND --help')} tells more about a command.",
     )
     top.add_argument("--version", action="version", version=f"Vesper {version()}")
     top.add_argument("--safe", action="store_true", help="start as a still picture, without the stream")

@@ -17,12 +17,11 @@ from app.cli.findings import Finding, State, works
 from app.config.store import SettingsStore
 from app.credentials.store import LOCKED, KeyringSecrets
 from app.paths import ROOT, asset, cache_folder, log_folder
+from workers.advice import fetching, own, repairing
 from workers.weights.cache import edition_in, path_of
 from workers.weights.catalogue import load_catalogue
 from workers.weights.errors import WeightsError
 from workers.weights.part import is_whole
-
-INSTALL = "run: python3 installer/run.py"
 
 _LEAST_PYTHON = (3, 11)
 _PICTURE_PATIENCE_S = 60.0
@@ -73,7 +72,7 @@ def python() -> Finding:
         return Finding(name, State.BROKEN, seen, "install Python 3.11 or newer", essential=True)
     missing = [f"{package} ({use})" for package, use in _PACKAGES.items() if not _importable(package)]
     if missing:
-        return Finding(name, State.BROKEN, f"{seen}; missing: {', '.join(missing)}", INSTALL, essential=True)
+        return Finding(name, State.BROKEN, f"{seen}; missing: {', '.join(missing)}", repairing(), essential=True)
     return works(name, seen)
 
 
@@ -134,17 +133,17 @@ def models() -> list[Finding]:
     try:
         catalogue = load_catalogue()
     except WeightsError as error:
-        return [Finding("Models", State.BROKEN, str(error), INSTALL, essential=True)]
+        return [Finding("Models", State.BROKEN, str(error), repairing(), essential=True)]
     for model in catalogue.models:
         name, folder = f"Model {model.id}", path_of(model.id)
         edition = edition_in(folder, model)
         if edition is None:
-            fix = f"run: python -m app models fetch {model.id}"
+            fix = f"run: {fetching(model.id)}"
             findings.append(Finding(name, State.BROKEN, "not fetched yet", fix, essential=True))
             continue
         wrong = [file.name for file in edition.files if not is_whole(folder / file.name, file)]
         if wrong:
-            fix = f"delete the folder {folder}, then run: python -m app models fetch {model.id}"
+            fix = f"delete the folder {folder}, then run: {fetching(model.id)}"
             seen = f"damaged: {', '.join(wrong)}"
             findings.append(Finding(name, State.BROKEN, seen, fix, essential=True))
         else:
@@ -157,7 +156,7 @@ async def desktop() -> list[Finding]:
     steps, code, words = await _probe()
     screen = steps.get("desktop")
     if screen is None:
-        fix = "start Vesper on a desktop, or talk with her in the terminal: python -m app chat"
+        fix = f"start Vesper on a desktop, or talk with her in the terminal: {own('chat')}"
         seen = "no screen to show her on" if not _has_display() else f"the screen cannot be used: {words}"
         return [Finding("Screen", State.OFF, seen, fix)]
     findings = [works("Screen", f"{screen['platform']}, {', '.join(screen['screens'])}")]

@@ -14,6 +14,7 @@ from app.config.store import SettingsStore
 from models.errors import EngineError
 from models.sound import Device
 from models.speech import MIC_RATE_HZ, Empty, Line, Message, Prompt, Role, Speech, Utterance
+from workers.advice import fetching, own
 from workers.engines.llm import ollama
 from workers.engines.registry import provider
 from workers.wav import as_pcm, as_samples, resampled
@@ -57,7 +58,7 @@ async def sound(store: SettingsStore) -> list[Finding]:
             findings.append(Finding(part, State.OFF, "none found", fix))
         elif chosen and chosen not in names:
             seen = f'"{chosen}" is not there; found: {", ".join(names)}'
-            findings.append(Finding(part, State.WEAK, seen, "choose another, see: python -m app devices"))
+            findings.append(Finding(part, State.WEAK, seen, f"choose another, see: {own('devices')}"))
         else:
             findings.append(works(part, chosen or (f"{default[0]} (default)" if default else names[0])))
     return findings
@@ -81,7 +82,7 @@ async def _voice(store: SettingsStore) -> tuple[Finding, bytes]:
         return Finding(name, State.BROKEN, _words(error), _fix(error), essential=True), b""
     if not any(part.pcm for part in said):
         return Finding(
-            name, State.BROKEN, "she made no sound", "run: python -m app voices", essential=True
+            name, State.BROKEN, "she made no sound", f"run: {own('voices')}", essential=True
         ), b""
     length_s = sum(len(part.pcm) / 2 / part.rate_hz for part in said)
     pcm = b"".join(as_pcm(resampled(as_samples(part.pcm), part.rate_hz, MIC_RATE_HZ)) for part in said)
@@ -169,4 +170,4 @@ def _words(error: BaseException) -> str:
 def _fix(error: BaseException) -> str:
     if isinstance(error, EngineError) and error.blame.retryable:
         return "try again; if it stays, look into the log"
-    return "run: python3 installer/run.py"
+    return f"run: {fetching()}"

@@ -16,6 +16,7 @@ from app.persona.files import PersonaFileError, PersonaTakenError, part_of, read
 from app.persona.library import Entry, Library
 from models.persona import PREFIX_TOKENS, cost, prefix
 from models.persona_parts import Kind
+from workers.advice import own
 
 _EDITORS = {"nt": "notepad"}
 
@@ -96,7 +97,8 @@ def _new(library: Library, args: Namespace) -> int:
 
 
 def _made(entry: Entry) -> int:
-    print(f"{entry.path}\nMake it yours: python -m app personas edit {entry.kind}/{entry.part.id}")
+    edit = own(f"personas edit {entry.kind}/{entry.part.id}")
+    print(f"{entry.path}\nMake it yours: {edit}")
     return DONE
 
 

@@ -27,6 +27,7 @@ from app.config.problems import Problem, check, choices, line_of
 from app.persona.library import Library
 from models.persona_parts import Kind
 from models.settings import ENVIRONMENT, VERSION, Settings
+from workers.advice import own
 from workers.engines import registry
 
 Migration = Callable[[tomlkit.TOMLDocument], None]
@@ -34,9 +35,7 @@ Migration = Callable[[tomlkit.TOMLDocument], None]
 MIGRATIONS: Mapping[int, Migration] = MappingProxyType({})
 """Version to the step that turns a file of it into the next version."""
 
-HEADING = (
-    "# Vesper's settings. What is not here has its default; `python -m app doctor` names what is wrong.\n"
-)
+HEADING = f"# Vesper's settings. What is not here has its default; `{own('doctor')}` names what is wrong.\n"
 
 
 def _no_secrets(_name: str) -> None:

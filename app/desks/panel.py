@@ -23,6 +23,7 @@ from app.menu import Intent
 from app.mood.values import Doing, Levels, PanelState, Part, Program
 from app.persona.choices import choices_of
 from app.tray import Tray
+from app.words import translate
 from models import parts
 from models.commands import Command, RestartEngine
 from models.diary import Diary
@@ -200,7 +201,7 @@ class PanelDesk(QObject):
             voice=settings.voice.voice,
             voices=self._voices,
             parts=tuple(
-                Part(part, _LABELS.get(part.engine, ""), part.health in _HELP) for part in self._parts
+                Part(part, _label(part.engine), part.health in _HELP) for part in self._parts
             ),
             latency=self._latency.last,
             history=self._history,
@@ -301,6 +302,12 @@ def _not_wanted(settings: Settings) -> frozenset[str]:
 def _titled(voice: Voice) -> str:
     """A voice as people choose it."""
     return " · ".join(word for word in (voice.name, voice.language, voice.gender) if word)
+
+
+def _label(engine: str) -> str:
+    """An engine as people know it."""
+    label = _LABELS.get(engine, "")
+    return translate("engines", label) if label else ""
 
 
 _LABELS = {entry.id: entry.label for entry in PROVIDERS}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from functools import lru_cache
 from typing import Any
 
 from app.paths import asset
@@ -12,7 +13,6 @@ from models.basic_mode import BasicMode, parse_basic_mode
 from models.character import Character
 from models.persona import Persona
 from models.persona_making import Traits, make
-from models.persona_parts import Preset
 from models.settings import Character as Chosen
 from models.settings import Settings
 from models.tongue import Tongue
@@ -28,7 +28,8 @@ def load(settings: Settings, library: Library | None = None) -> Character:
     """
     shelf = library or Library()
     persona = persona_of(settings, shelf)
-    lines = _authored(shelf.preset(persona.preset), persona.dynamic)
+    preset = shelf.preset(persona.preset)
+    lines = _authored(preset.lines if preset else _DEFAULT.preset, persona.dynamic)
     tongue = Tongue(safety.load(settings, persona), safety.care(), persona.refusals, persona.swallowed)
     return Character(persona, lines, tongue, settings.character.streamer_name)
 
@@ -53,9 +54,12 @@ def persona_of(settings: Settings, library: Library | None = None) -> Persona:
     return make(shelf.core(), preset, dynamic, shelf.style(chosen.style), traits)
 
 
-def _authored(preset: Preset | None, dynamic: str) -> BasicMode:
-    """The authored lines that fit: of a preset, or of the default one where it has none, and of a dynamic."""
-    name = preset.lines if preset else _DEFAULT.preset
+@lru_cache(maxsize=2)
+def _authored(name: str, dynamic: str) -> BasicMode:
+    """The authored lines of that name, or of the default preset where there are none, and of a dynamic.
+
+    They are ours, and do not change while she runs; of two that are switched between neither is read again.
+    """
     lines = _basic(f"{name}.toml") or _basic(f"{_DEFAULT.preset}.toml")
     return parse_basic_mode(_basic("intents.toml"), lines, _basic("dynamics", f"{dynamic}.toml"))
 

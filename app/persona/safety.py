@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import tomllib
+from functools import lru_cache
 from typing import Any
 
 from app.paths import asset
 from models.persona import Persona
-from models.safety import Care, Gate, parse_care, parse_gate
+from models.safety import Care, Gate, Lexicon, gate_of, parse_care, parse_lists
 from models.settings import Settings
 
 LISTS = (
@@ -21,14 +22,18 @@ def load(settings: Settings, persona: Persona | None = None) -> Gate:
 
     Raises `SafetyError` or `OSError` when our own files are damaged.
     """
-    return parse_gate(
-        tables(),
+    return gate_of(
+        _lexicon(settings.safety.blocked_words, settings.safety.allowed_words),
         family=settings.character.family_mode,
-        blocked=settings.safety.blocked_words,
-        allowed=settings.safety.allowed_words,
         topics=settings.character.forbidden_topics,
         secret_text=persona.system if persona else "",
     )
+
+
+@lru_cache(maxsize=1)
+def _lexicon(blocked: tuple[str, ...], allowed: tuple[str, ...]) -> Lexicon:
+    """The lists with the user's own words: the same for every personality, and the largest part of a gate."""
+    return parse_lists(tables(), blocked=blocked, allowed=allowed)
 
 
 def tables() -> dict[str, dict[str, Any]]:
@@ -36,6 +41,7 @@ def tables() -> dict[str, dict[str, Any]]:
     return {name: _data(name) for name in LISTS}
 
 
+@lru_cache(maxsize=1)
 def care() -> Care:
     """What she says when someone speaks of harming themselves. Raises as `load`."""
     return parse_care(_data("care"))

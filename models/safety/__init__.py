@@ -1,6 +1,6 @@
 """What may be said to her and by her.
 
-- `gate`: `Gate` (`hear`, `hear_stranger`, `say`) and `parse_gate`
+- `gate`: `Gate` (`hear`, `hear_stranger`, `say`), `parse_gate`, and `gate_of` lists that are parsed
 - `values`: `Verdict`, `Category`; `care`: what she says when someone speaks of harming themselves
 - `injection`: shapes of prompts, and `quoted`, the cage for a stranger's words
 - `cleaning`, `folding`, `confusables`, `reading`: from what was written to what is read
@@ -8,8 +8,22 @@
 """
 
 from models.safety.care import Care, parse_care
-from models.safety.gate import Gate, parse_gate
+from models.safety.gate import Gate, gate_of, parse_gate
 from models.safety.injection import quoted
+from models.safety.lexicon import Lexicon
+from models.safety.lists import parse_lists
 from models.safety.values import Category, SafetyError, Verdict
 
-__all__ = ["Care", "Category", "Gate", "SafetyError", "Verdict", "parse_care", "parse_gate", "quoted"]
+__all__ = [
+    "Care",
+    "Category",
+    "Gate",
+    "Lexicon",
+    "SafetyError",
+    "Verdict",
+    "gate_of",
+    "parse_care",
+    "parse_gate",
+    "parse_lists",
+    "quoted",
+]

@@ -111,6 +111,13 @@ def parse_gate(
 ) -> Gate:
     """The gate of these data files (name to content) and choices. Raises `SafetyError` for a damaged file."""
     lexicon = parse_lists(tables, blocked=blocked, allowed=allowed)
+    return gate_of(lexicon, family=family, topics=topics, secret_text=secret_text)
+
+
+def gate_of(
+    lexicon: Lexicon, *, family: bool = False, topics: tuple[str, ...] = (), secret_text: str = ""
+) -> Gate:
+    """The gate of lists that are parsed already, which is most of the work of one, and of these choices."""
     return Gate(lexicon, own.topics(topics), secret(secret_text), family)
 
 

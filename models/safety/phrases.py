@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from models.safety.folding import squeezed
 
@@ -50,7 +50,7 @@ def compile_phrase(phrase: str, sets: Mapping[str, Sequence[str]]) -> Phrase:
     raise PhraseError(phrase, "has no fixed beginning")
 
 
-@cache
+@lru_cache(maxsize=1024)
 def pattern_of(pattern: str) -> re.Pattern[str]:
     """A phrase's pattern, compiled when it is first needed: all of them take a fifth of a second."""
     return re.compile(pattern)

@@ -12,6 +12,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from models.errors import Blame, EngineError
+from workers.advice import repairing
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -51,7 +52,7 @@ def _load(path: str) -> Any:  # noqa: ANN401
     try:
         return getattr(import_module(module), name)
     except ImportError as error:
-        message = f"{error.name or module} is not installed; run python3 installer/run.py to complete the installation"
+        message = f"{error.name or module} is not installed; {repairing()}"
         raise EngineError(Blame.SETTINGS, message) from error
 
 

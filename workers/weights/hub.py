@@ -43,8 +43,8 @@ class Hub:
         self._require_reachable()
         name = f"{source.folder}/{file.name}" if source.folder else file.name
         try:
-            url = hf_hub_url(source.repo, name, revision=source.revision, endpoint=_endpoint())
-            offered = get_hf_file_metadata(url, timeout=_STALL_S, endpoint=_endpoint())
+            url = hf_hub_url(source.repo, name, revision=source.revision, endpoint=endpoint())
+            offered = get_hf_file_metadata(url, timeout=_STALL_S, endpoint=endpoint())
             _require_same(file, offered.size, offered.etag)
             with _streamed(offered.location, start) as opened:
                 yield opened
@@ -95,7 +95,7 @@ def _streamed(url: str, start: int) -> Iterator[tuple[int, Iterator[bytes]]]:
         yield (start if resumed else 0), reply.iter_raw()
 
 
-def _endpoint() -> str:
+def endpoint() -> str:
     return os.environ.get("HF_ENDPOINT", "").rstrip("/") or "https://huggingface.co"
 
 
@@ -119,7 +119,7 @@ def _probe() -> str | None:
 
     def ask() -> None:
         try:
-            httpx.head(_endpoint(), timeout=_CONNECT_S)
+            httpx.head(endpoint(), timeout=_CONNECT_S)
         except (httpx.HTTPError, httpx.InvalidURL, OSError) as error:
             outcome.append(f"the hub does not answer ({_first_line(error)})")
         else:

@@ -13,6 +13,7 @@ import numpy as np
 
 from models.errors import Blame, EngineError
 from models.speech import MIC_RATE_HZ, Empty, Transcript, Utterance
+from workers.advice import fetching
 from workers.engines.asr.decoding import AbandonedError, ShortContextWhisper
 from workers.engines.asr.faster_whisper_settings import FasterWhisperSettings
 from workers.weights.cache import path_of
@@ -78,7 +79,7 @@ class FasterWhisperTranscriber:
             if not (folder / "model.bin").is_file():
                 raise EngineError(
                     Blame.SETTINGS,
-                    f"the speech model {settings.model} is missing; fetch it with installer/run.py",
+                    f"the speech model {settings.model} is missing; fetch it with: {fetching()}",
                 )
             try:
                 whisper = ShortContextWhisper(

@@ -8,6 +8,7 @@ from collections.abc import AsyncGenerator
 from concurrent.futures import ThreadPoolExecutor
 
 from models.sound import AudioEvent, AudioSetup, Clip, DeviceChanged, DeviceState, Fade, Playhead
+from workers.advice import fetching
 from workers.engines.audio import library
 from workers.engines.audio.ears import Ears, Wiring
 from workers.engines.audio.keeper import Keeper, Line
@@ -56,7 +57,7 @@ class Session:
     async def events(self) -> AsyncGenerator[AudioEvent]:
         """Everything that happens, until cancelled."""
         if self._ears is None:
-            message = "the voice activity model is missing; run python3 installer/run.py to fetch it"
+            message = f"the voice activity model is missing; fetch it with: {fetching()}"
             yield DeviceChanged("input", DeviceState.ABSENT, message=message)
         else:
             self._ears.start()

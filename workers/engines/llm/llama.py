@@ -28,6 +28,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from models.errors import Blame, EngineError
 from models.speech import Empty, Prompt, Token
+from workers.advice import fetching
 from workers.engines.llm.cpu import supported
 from workers.engines.llm.streaming import spoken
 from workers.weights.cache import path_of
@@ -199,7 +200,7 @@ def _model_file(settings: LlamaSettings) -> Path:
     if settings.basic:
         found = sorted(path_of(BUNDLED).glob("*.gguf"))
         if not found:
-            message = "the bundled model is not here; fetch it with: python3 installer/run.py"
+            message = f"the bundled model is not here; fetch it with: {fetching()}"
             raise EngineError(Blame.SETTINGS, message)
         return found[0]
     path = Path(settings.model).expanduser()

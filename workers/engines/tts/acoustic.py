@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.errors import Blame, EngineError
+from workers.advice import fetching
 from workers.engines.tts.melody import DURATIONS, INTONATION, PITCH, open_up
 from workers.engines.tts.voices import LONGEST, Style
 from workers.weights.cache import path_of
@@ -44,7 +45,8 @@ class Kokoro:
         if not vocabulary.is_file():  # every export of the network has the same one
             vocabulary = path_of(_FIRST) / _VOCABULARY
         if not models or not vocabulary.is_file():
-            raise EngineError(Blame.SETTINGS, "the Kokoro model is missing; fetch it with installer/run.py")
+            message = f"the Kokoro model is missing; fetch it with: {fetching()}"
+            raise EngineError(Blame.SETTINGS, message)
         table = json.loads(vocabulary.read_text("utf-8"))
         self.ids: dict[str, int] = table.get("vocab", table)
         options = onnxruntime.SessionOptions()

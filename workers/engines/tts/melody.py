@@ -10,6 +10,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from models.errors import Blame, EngineError
+from workers.advice import fetching
 from workers.engines.tts.onnx_graft import Node, divert, graft
 
 PITCH, INTONATION, DURATIONS = "pitch", "intonation", "durations"
@@ -31,7 +32,7 @@ def open_up(model: Path) -> None:
     try:
         curve = divert(model, _FREQUENCIES)
     except LookupError as error:
-        message = "the Kokoro model has an unknown inside; fetch it again with installer/run.py"
+        message = f"the Kokoro model has an unknown inside; delete its folder and fetch it again with: {fetching()}"
         raise EngineError(Blame.SETTINGS, message) from error
     nodes = (
         Node("Greater", (curve, "voiced_hz"), "voiced"),
