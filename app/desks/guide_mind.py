@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-import threading
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
 from app.config.store import SettingsError, SettingsStore
+from app.desks.looking import Looking
 from models.errors import EngineError
 from workers.engines.llm import ollama
 
 _PATIENCE_S = 5.0
-_LETTING_GO_S = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,26 +25,14 @@ class OllamaSeen:
     models: tuple[str, ...] = ()
 
 
-class OllamaLook(QObject):
-    """`seen` carries an `OllamaSeen` after each `look`; a look under way is not begun twice."""
+class OllamaLook(Looking):
+    """`seen` carries an `OllamaSeen` after each `look`."""
 
     seen = Signal(object)
 
     def __init__(self, store: SettingsStore) -> None:
-        super().__init__()
+        super().__init__("ollama-look")
         self._store = store
-        self._looking: threading.Thread | None = None
-
-    def look(self) -> None:
-        """Ask it."""
-        if self._looking is None or not self._looking.is_alive():
-            self._looking = threading.Thread(target=self._look, name="ollama-look", daemon=True)
-            self._looking.start()
-
-    def stop(self) -> None:
-        """Wait a moment for what is under way."""
-        if self._looking is not None:
-            self._looking.join(_LETTING_GO_S)
 
     def _look(self) -> None:
         try:

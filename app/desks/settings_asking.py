@@ -9,12 +9,11 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from PySide6.QtCore import QObject, Signal
 
 from app.body import Body
-from app.cli.ground import engine
 from app.config.store import SettingsStore
 from app.desks import settings_offers
+from app.desks.sound_devices import devices_of
 from models.errors import EngineError
-from models.sound import Device
-from models.speech import Empty, Voice
+from models.speech import Voice
 from workers.voice import WhichVoices
 
 _log = logging.getLogger(__name__)
@@ -46,8 +45,8 @@ class Asking(QObject):
 
     def _ask_devices(self) -> None:
         try:
-            devices = asyncio.run(self._devices())
-        except EngineError as error:
+            devices = asyncio.run(devices_of(self._store))
+        except (EngineError, TimeoutError) as error:
             _log.info("devices: %s", error)
             return
         found = {
@@ -55,13 +54,6 @@ class Asking(QObject):
             "loudspeakers": settings_offers.loudspeakers(devices),
         }
         self.found.emit(found)
-
-    async def _devices(self) -> list[Device]:
-        card = engine(self._store, "portaudio", apart=True)
-        try:
-            return [device async for device in card.devices(Empty())]
-        finally:
-            await card.close()
 
     def _ask_voices(self) -> None:
         answer: Future[tuple[Voice, ...]] = Future()

@@ -6,13 +6,13 @@ In a process apart: sound libraries may crash, and the list of the one that runs
 from __future__ import annotations
 
 import asyncio
-import threading
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
 from app import logs
 from app.config.store import SettingsStore
+from app.desks.looking import Looking
 from models.errors import EngineError
 from models.events import Health
 from models.sound import Device
@@ -23,7 +23,6 @@ from workers.runtime.remote import connect
 
 _CARD = "portaudio"
 _PATIENCE_S = 15.0
-_LETTING_GO_S = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,30 +34,18 @@ class Found:
     problem: str = ""
 
 
-class SoundDevices(QObject):
+class SoundDevices(Looking):
     """`found` carries a `Found` after each `look`."""
 
     found = Signal(object)
 
     def __init__(self, store: SettingsStore) -> None:
-        super().__init__()
+        super().__init__("sound-devices")
         self._store = store
-        self._looking: threading.Thread | None = None
-
-    def look(self) -> None:
-        """Look for them, unless that is under way."""
-        if self._looking is None or not self._looking.is_alive():
-            self._looking = threading.Thread(target=self._look, name="sound-devices", daemon=True)
-            self._looking.start()
-
-    def stop(self) -> None:
-        """Wait a moment for what is under way."""
-        if self._looking is not None:
-            self._looking.join(_LETTING_GO_S)
 
     def _look(self) -> None:
         try:
-            devices = asyncio.run(_devices(self._store))
+            devices = asyncio.run(devices_of(self._store))
         except (EngineError, TimeoutError) as error:
             self.found.emit(Found(problem=str(error)))
             return
@@ -67,7 +54,8 @@ class SoundDevices(QObject):
         self.found.emit(Found(tuple(microphones), tuple(loudspeakers)))
 
 
-async def _devices(store: SettingsStore) -> list[Device]:
+async def devices_of(store: SettingsStore) -> list[Device]:
+    """All sound devices, listed by a process of its own, whose list is fresh. Raises `EngineError`, TimeoutError."""
     card = connect(provider(_CARD), store.provider_settings(_CARD), Observer(_unwatched, logs.child_stderr))
     try:
         async with asyncio.timeout(_PATIENCE_S):

@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from app.body import Body
 from app.config.store import SettingsStore
 from app.config.tuning import Tuning
-from app.desks import settings_asking
+from app.desks import settings_asking, sound_devices
 from app.desks.hotkeys import HotkeyDesk
 from app.desks.settings import SettingsDesk
 from app.director import Director
@@ -145,7 +145,7 @@ def around(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ite
     for name in ("CONFIG", "STATE"):
         monkeypatch.setenv(f"VESPER_{name}", str(tmp_path / name.lower()))
     card, throat, trials = Card(), Throat(), Trials()
-    monkeypatch.setattr(settings_asking, "engine", lambda *_args, **_more: card)
+    monkeypatch.setattr(sound_devices, "connect", lambda *_args: card)
     path = tmp_path / "settings.toml"
     tuning = Tuning(SettingsStore(path, {"STREAMER_NAME": "Sam"}, secrets=_locked))
     hotkeys, theme, language = Hotkeys(), Theme(), Language()
