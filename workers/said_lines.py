@@ -12,7 +12,7 @@ _SPAN_BYTES = 200
 class SaidLines:
     """The last lines and their sound, the least recently used forgotten first. For one thread."""
 
-    def __init__(self, most_bytes: int = 8 * 2**20) -> None:
+    def __init__(self, most_bytes: int = 3 * 2**20) -> None:
         self._most_bytes = most_bytes
         self._bytes = 0
         self._speech: OrderedDict[Line, Speech] = OrderedDict()

@@ -1,6 +1,6 @@
 """The column of rows.
 
-Every line in order, its height and place; only the last few hundred painted keep a layout.
+Every line in order, its height and place; only those painted last keep a layout.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ from app.chat.rows import Row
 from app.chat.values import HERS
 from models.commands import Show
 
-LIMIT, TRIM = 5_000, 500
+LIMIT, TRIM = 1_000, 100
 """Lines kept, and how many of the oldest go at once."""
 
-KEPT_LAYOUTS = 300
+KEPT_LAYOUTS = 120
 
 
 class Column:

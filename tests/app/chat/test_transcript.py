@@ -149,7 +149,7 @@ def test_only_what_was_painted_lately_is_kept_laid_out(view: TranscriptView) -> 
 def test_a_token_lays_out_one_row_however_long_the_talk(
     view: TranscriptView, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    _fill(view, 2000)
+    _fill(view, column.LIMIT - 100)
     _picture(view)
     laid = []
     real = rows.lay_out
