@@ -7,6 +7,7 @@ and upgraded while she runs, and at last all is purged: no file of hers may be l
 be gone. The models are this machine's, mounted read-only, or those of the package given with `--models`.
 
 The last step of `installer/test.py` where that runs as root; it takes one or two minutes and the network.
+A machine that gives no bare Debian leaves it out, and says so.
 """
 
 from __future__ import annotations
@@ -85,14 +86,20 @@ class BareDebian:
         return {line for line in found.splitlines() if not line.startswith(kept)}
 
 
+class NoDebianError(Exception):
+    """This machine gives no bare Debian: no mirror, or nothing may be mounted. Says nothing of the package."""
+
+
 @contextmanager
 def debian(
     folder: Path, stage: dict[str, str], shared: list[Path], models: Path | None
 ) -> Iterator[BareDebian]:
-    """Bootstrap it, with a user, and the stage's sockets and the models mounted."""
+    """Bootstrap it, with a user, and the stage's sockets and the models mounted. Raises `NoDebianError`."""
     root = folder / "debian"
     making = ["debootstrap", "--variant=minbase", "--include=ca-certificates", RELEASE, str(root), mirror()]
-    subprocess.run(making, check=True, stdout=subprocess.DEVNULL)
+    made = subprocess.run(making, check=False, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+    if made.returncode:
+        raise NoDebianError(f"debootstrap ended with {made.returncode}: {made.stderr[-400:]}")
     for name in ("etc/resolv.conf", "etc/hosts", "etc/ssl/certs/ca-certificates.crt"):
         shutil.copy(f"/{name}", root / name)
     bare = BareDebian(root, stage)
@@ -104,7 +111,8 @@ def debian(
     with ExitStack() as stack:
         for mount in mounts:
             Path(mount[-1]).mkdir(parents=True, exist_ok=True)
-            subprocess.run(["mount", *mount], check=True)
+            if subprocess.run(["mount", *mount], check=False).returncode:
+                raise NoDebianError(f"{mount[-1]} can't be mounted")
             stack.callback(subprocess.run, ["umount", mount[-1]], check=True)
         owner = f"{USER}:{USER}"
         subprocess.run(["chroot", str(root), "chown", owner, f"/{HOME}", f"/{HOME}/.cache"], check=False)
@@ -248,7 +256,11 @@ def main() -> None:
         }
         shared = [Path(SOCKETS), pulse.folder]
         cache = None if options.models else cache_root()
-        bare = stack.enter_context(debian(folder, stage, shared, cache))
+        try:
+            bare = stack.enter_context(debian(folder, stage, shared, cache))
+        except NoDebianError as error:
+            tell(f"Left out: {error}")
+            return
         complaints = prove(bare, packages, x, pulse, folder)
         if options.keep:
             shutil.copy(folder / "screen.png", options.keep)
