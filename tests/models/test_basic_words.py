@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+import random
+import tracemalloc
+from string import ascii_lowercase
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.basic_words import best_match, parse_phrase, stem, words
+from models.basic_words import alike, best_match, parse_phrase, stem, words
 
 
 @pytest.mark.parametrize(
@@ -77,3 +81,18 @@ def test_a_phrase_matches_itself(spoken: list[str]) -> None:
     match = best_match(parse_phrase(" ".join(said)), said)
     assert match is not None
     assert match.places == set(range(len(said)))
+
+
+def test_words_never_heard_before_leave_little_behind() -> None:
+    """A chat brings new words for ever, and each is compared with all that phrases know."""
+    draw = random.Random(5)
+    known = {"".join(draw.choices(ascii_lowercase, k=draw.randint(6, 9))) for _ in range(1500)}
+    alike("warmed", known)
+    tracemalloc.start()
+    try:
+        for _ in range(120):
+            alike("".join(draw.choices(ascii_lowercase, k=7)), known)
+        left, _ = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert left < 1 << 20
