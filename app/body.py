@@ -61,7 +61,7 @@ _ORGANS: dict[type[Command], tuple[str, ...]] = {
     Cancel: ("mind", "voice"),
     Settle: ("stream",),
 }
-_SEEN_TOO = (Withhold, Panic, Silence)
+_SEEN_TOO = (Withhold, Panic, Silence, Caption)
 """What organs carry out and views show besides."""
 _STIRRING = (Reply, Speak, HoldTalk, PlaySound)
 """What engines are needed for, now or at once."""

@@ -158,6 +158,34 @@ def test_a_full_screen_program_has_the_screen_to_itself(home: Companion, screen:
         wait_for_window(screen, "^Vesper$")
 
 
+def test_what_is_chosen_in_the_settings_holds_at_once(home: Companion, screen: Screen) -> None:
+    x, y = her_middle(screen)
+    screen.xdotool("mousemove", str(x), str(y), "click", "3")
+    screen.xdotool("key", "--delay", "100", "i")
+    window = wait_for_window(screen, "^Settings$")
+    screen.xdotool("windowactivate", "--sync", window)
+    settings = home.folder / "settings.toml"
+    for word, written in (("mirror", "flipped = true"), ("bubble", "bubble = true")):
+        screen.xdotool("key", "ctrl+f")
+        screen.xdotool("type", "--delay", "20", word)
+        wait_until(lambda word=word, written=written: _chosen(screen, settings, written), written)
+    screen.xdotool("key", "Escape")
+    gone(screen, "^Settings$")
+    since = home.mark()
+    with home.api() as api:
+        assert api.post("/speak", json={"text": "Here is a speech bubble for you."}).status_code < 300
+    home.wait_for("Caption", since, text="Here is a speech bubble for you.")
+    wait_for_window(screen, "speech bubble")
+    gone(screen, "speech bubble")
+
+
+def _chosen(screen: Screen, settings: Path, written: str) -> bool:
+    """Go to what was found and switch it; the window may still be looking."""
+    screen.xdotool("key", "Return")
+    screen.xdotool("sleep", "0.5", "key", "space", "sleep", "0.5")
+    return written in settings.read_text()
+
+
 def test_after_a_crash_the_next_start_tells_and_sends_nothing(
     stage: dict[str, str], screen: Screen, tmp_path: Path
 ) -> None:
