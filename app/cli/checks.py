@@ -72,7 +72,9 @@ def python() -> Finding:
         return Finding(name, State.BROKEN, seen, "install Python 3.11 or newer", essential=True)
     missing = [f"{package} ({use})" for package, use in _PACKAGES.items() if not _importable(package)]
     if missing:
-        return Finding(name, State.BROKEN, f"{seen}; missing: {', '.join(missing)}", repairing(), essential=True)
+        return Finding(
+            name, State.BROKEN, f"{seen}; missing: {', '.join(missing)}", repairing(), essential=True
+        )
     return works(name, seen)
 
 

@@ -81,9 +81,7 @@ async def _voice(store: SettingsStore) -> tuple[Finding, bytes]:
     except (EngineError, TimeoutError) as error:
         return Finding(name, State.BROKEN, _words(error), _fix(error), essential=True), b""
     if not any(part.pcm for part in said):
-        return Finding(
-            name, State.BROKEN, "she made no sound", f"run: {own('voices')}", essential=True
-        ), b""
+        return Finding(name, State.BROKEN, "she made no sound", f"run: {own('voices')}", essential=True), b""
     length_s = sum(len(part.pcm) / 2 / part.rate_hz for part in said)
     pcm = b"".join(as_pcm(resampled(as_samples(part.pcm), part.rate_hz, MIC_RATE_HZ)) for part in said)
     label = provider(settings.provider).label

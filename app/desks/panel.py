@@ -200,9 +200,7 @@ class PanelDesk(QObject):
             choices=choices_of(self._tuning.store.library, settings.character),
             voice=settings.voice.voice,
             voices=self._voices,
-            parts=tuple(
-                Part(part, _label(part.engine), part.health in _HELP) for part in self._parts
-            ),
+            parts=tuple(Part(part, _label(part.engine), part.health in _HELP) for part in self._parts),
             latency=self._latency.last,
             history=self._history,
             diary=self._diary,

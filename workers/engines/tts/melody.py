@@ -32,7 +32,9 @@ def open_up(model: Path) -> None:
     try:
         curve = divert(model, _FREQUENCIES)
     except LookupError as error:
-        message = f"the Kokoro model has an unknown inside; delete its folder and fetch it again with: {fetching()}"
+        message = (
+            f"the Kokoro model has an unknown inside; delete its folder and fetch it again with: {fetching()}"
+        )
         raise EngineError(Blame.SETTINGS, message) from error
     nodes = (
         Node("Greater", (curve, "voiced_hz"), "voiced"),
