@@ -55,8 +55,13 @@ def window(args: Namespace) -> int:
     try:
         mine = claim(paths.state_folder(), "replay" if args.command == "replay" else "window")
     except AlreadyHereError as here:
+        if not here.raised:
+            from app.session.refusal import refuse
+
+            refuse(str(here))
+            return 1
         sys.stderr.write(f"{here}\n")
-        return 0 if here.raised else 1
+        return 0
     with ExitStack() as stack:
         stack.callback(mine.close)
         watch = stack.enter_context(Watch(paths.state_folder(), paths.log_folder(), version()))
@@ -78,6 +83,7 @@ def _lived(args: Namespace, mine: Claim, crash: Crash | None, stack: ExitStack) 
     sys.setswitchinterval(_SWITCH_INTERVAL_S)
     replay, started_s = _replay(args), monotonic()
     secrets = KeyringSecrets(_log.info)
+    unrestored = bring_back(paths.settings_file(args.settings))
     store, playhead = _settings(args, secrets), Lane(Playhead())
     qt_messages.install()
     stack.callback(qt_messages.remove)
@@ -118,7 +124,9 @@ def _lived(args: Namespace, mine: Claim, crash: Crash | None, stack: ExitStack) 
     stack.callback(doorbell.stop)
     doorbell.raised.connect(home.come_forward)
     _quit_on_signals(stack, app)
-    home.start(crash=crash, safe=safe)
+    from app.care.wording import of_backup
+
+    home.start(crash=crash, safe=safe, unrestored=of_backup(unrestored) if unrestored else "")
     QTimer.singleShot(_SETTLED_MS, app, lean.settle)
     app.exec()
     return home.again
@@ -157,6 +165,8 @@ def terminal(args: Namespace) -> int:
         sys.stderr.write(f"{here}\n")
         return 1
     heard = not args.no_voice
+    if unrestored := bring_back(paths.settings_file(args.settings)):
+        sys.stderr.write(f"The backup was not brought back: {unrestored}\n")
     store = _settings(args, KeyringSecrets(_log.info))
     body, companion = _assemble(store, Parts(heard, heard, paths.memory_file()))
     for problem in store.problems:
@@ -246,8 +256,7 @@ def _wait_for(signal: SignalInstance) -> None:
 
 
 def _settings(args: Namespace, secrets: KeyringSecrets) -> SettingsStore:
-    """The settings, a backup brought back first; the keyring is asked only when a chosen engine needs a secret."""
-    bring_back(paths.settings_file(args.settings))
+    """The settings; the keyring is asked only when a chosen engine needs a secret."""
     return SettingsStore(paths.settings_file(args.settings), secrets=secrets.get)
 
 

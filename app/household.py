@@ -5,6 +5,7 @@ What is started first is stopped last. A desk makes its window when it is first 
 
 from __future__ import annotations
 
+import os
 from contextlib import ExitStack
 from dataclasses import dataclass
 
@@ -22,12 +23,13 @@ from app.desks.bubble import BubbleDesk
 from app.desks.care import CareDesk
 from app.desks.credentials import CredentialsDesk
 from app.desks.desktop import Desktop, Views
-from app.desks.guide import GuideDesk
+from app.desks.guide import SILENT, GuideDesk
 from app.desks.guide import Means as GuideMeans
 from app.desks.hotkeys import HotkeyDesk
 from app.desks.links import Links, Means
 from app.desks.manners import MannersDesk
 from app.desks.menu import MenuDesk
+from app.desks.needed_models import NeededModels
 from app.desks.panel import PanelDesk
 from app.desks.personas import PersonasDesk
 from app.desks.refitting import Refitting
@@ -42,6 +44,7 @@ from app.persona.casting import Casting
 from app.session.login import login_start
 from app.tray import Tray, available
 from app.trials.trials import Trials
+from models.offered import OfferState
 from workers.sound import Lanes
 
 
@@ -99,7 +102,11 @@ class Household(QObject):
         self._personas = PersonasDesk(self._casting, tuning, ground.body, theme)
         self._credentials = CredentialsDesk(ground.secrets)
         self._stack.callback(self._credentials.stop)
-        guide = GuideMeans(director, ground.body, tuning, self._trials, BetterModels(tuning), available)
+        self._needed = NeededModels(director, tuning)
+        self._stack.callback(self._needed.stop)
+        guide = GuideMeans(
+            director, ground.body, tuning, self._trials, BetterModels(tuning), self._needed, available
+        )
         self._guide = GuideDesk(theme, guide)
         self._stack.callback(self._guide.stop)
         self._connect()
@@ -120,6 +127,8 @@ class Household(QObject):
         self._keys.chat_requested.connect(self._chat.open)
         self._desktop.quit_requested.connect(self.quit_requested)
         self._desktop.settings_requested.connect(self._open_settings)
+        self._needed.changed.connect(self._desktop.on_needed)
+        self._desktop.fetch_requested.connect(self._needed.act)
         self._connect_settings()
         self._care.restart_requested.connect(self.restart)
 
@@ -136,9 +145,16 @@ class Household(QObject):
         secrets.secret_changed.connect(self._refitting.look_again)
         secrets.secret_changed.connect(self._links.relink)
 
-    def start(self, *, crash: Crash | None = None, safe: bool = False) -> None:
-        """Bring her to life; `crash` is what became of the last run, `safe`: this one began safely for it."""
+    def start(self, *, crash: Crash | None = None, safe: bool = False, unrestored: str = "") -> None:
+        """Bring her to life.
+
+        `crash` is what became of the last run, `safe`: this one began safely for it, `unrestored`: why a backup was not
+        brought back.
+        """
         director = self._ground.director
+        if unrestored:
+            self._desktop.tell_unrestored(unrestored)
+        self._needed.look()
         self._stack.callback(director.shut_down)
         director.start()
         self._stream.start()
@@ -152,10 +168,14 @@ class Household(QObject):
         self._stack.callback(self._tray.stop)
         if self._ground.tuning.settings.chat.visible:
             self._chat.open()
+        guided = False
         if crash is not None:
             self._care.tell(crash, safe=safe)
         elif self._ground.live:
-            self._guide.start()
+            guided = self._guide.start()
+        lacks = self._needed.needed.state is not OfferState.HERE
+        if (unrestored or lacks) and not guided and not os.environ.get(SILENT):
+            self._chat.open()  # there is what she has to tell
 
     def stop(self) -> None:
         """End everything, the last begun first."""

@@ -7,69 +7,17 @@ recurs. A part that is ready again takes its notices with it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 
 from app.config.problems import Problem
+from app.notice import Act, Action, Change, Notice, Tone
+from app.notice_models import MODELS, models_notice
 from app.notice_parts import part_named
 from app.words import translate
 from models.commands import Tell
 from models.errors import Blame
 from models.events import Failed, Health, WorkerChanged
-
-
-class Act(StrEnum):
-    """What a button does; `part` of its `Action` says with what."""
-
-    RETRY = "retry"
-    RESTART = "restart"
-    SETTINGS = "settings"
-    DEVICES = "devices"
-    LOG = "log"
-    HELP = "help"
-    NONE = ""
-
-
-class Tone(StrEnum):
-    """How much a notice weighs."""
-
-    INFO = "info"
-    WARNING = "warning"
-    ERROR = "error"
-
-
-@dataclass(frozen=True, slots=True)
-class Action:
-    """A button. `name` is what the views emit: "restart:ears"."""
-
-    act: Act = Act.NONE
-    label: str = ""
-    part: str = ""
-
-    @property
-    def name(self) -> str:
-        """The intent as one word, with the part it is about."""
-        return f"{self.act}:{self.part}" if self.part else str(self.act)
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """What to show. Notices with the same `key` replace each other."""
-
-    key: str
-    title: str
-    text: str
-    action: Action = Action()
-    tone: Tone = Tone.WARNING
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What changed: a notice to show, and the keys of those that are over."""
-
-    shown: Notice | None = None
-    gone: tuple[str, ...] = ()
-
+from models.needed import Needed
+from models.offered import OfferState
 
 _ERROR_PARTS = frozenset({"sound", "ears", "mind"})
 _OUTSIDE = frozenset({"stream", "obs", "api"})
@@ -81,6 +29,9 @@ class Notices:
 
     def __init__(self) -> None:
         self._standing: dict[str, Notice] = {}
+        self._needed = Needed()
+        self._unwanted: OfferState | None = None
+        """The state in which the user closed the notice about her models."""
 
     @property
     def standing(self) -> tuple[Notice, ...]:
@@ -93,6 +44,8 @@ class Notices:
 
     def told(self, worker: str, blame: Blame | str, message: str) -> Change:
         """`failed` for a `models.commands.Tell`. A part that is coming back needs no second notice."""
+        if worker in self._lacking:
+            return Change()  # the notice about her models says it all
         notice = describe(worker, Blame(blame), message)
         standing = self._standing.get(notice.key)
         if standing is not None and standing.title == part_named(worker).coming:
@@ -101,6 +54,8 @@ class Notices:
 
     def changed(self, change: WorkerChanged) -> Change:
         """A part came, went or is coming back."""
+        if change.worker in self._lacking and change.health in {Health.GONE, Health.RESTARTING}:
+            return Change()
         match change.health:
             case Health.READY | Health.OFF | Health.ASLEEP:
                 over = tuple(key for key in self._standing if key.partition("/")[0] == change.worker)
@@ -118,6 +73,28 @@ class Notices:
     def dismissed(self, key: str) -> None:
         """The user closed a notice: the same cause may be told again when it recurs."""
         self._standing.pop(key, None)
+        if key == MODELS:
+            self._unwanted = self._needed.state
+
+    @property
+    def _lacking(self) -> frozenset[str]:
+        """The parts that can't be well before their models are here."""
+        parts = self._needed.parts
+        return frozenset((*parts, "microphone") if "sound" in parts else parts)
+
+    def needed(self, needed: Needed) -> Change:
+        """The models she lacks: one notice for all, and none for the parts that only wait for them."""
+        self._needed = needed
+        if needed.state is not self._unwanted:
+            self._unwanted = None
+        over = [key for key in self._standing if key.partition("/")[0] in self._lacking]
+        notice = models_notice(needed)
+        if notice is None and MODELS in self._standing:
+            over.append(MODELS)
+        for key in over:
+            del self._standing[key]
+        shown = self._show(notice).shown if notice is not None and self._unwanted is None else None
+        return Change(shown, tuple(over))
 
     def settings(self, problems: Sequence[Problem]) -> Change:
         """One notice for everything wrong with the settings file; none when nothing is."""
@@ -132,6 +109,13 @@ class Notices:
         )
         action = Action(Act.SETTINGS, translate("notices", "Open settings"))
         return self._show(Notice("settings/file", title, lines, action))
+
+    def unrestored(self, why: str) -> Change:
+        """A backup that was to be brought back at this start was not."""
+        title = translate("notices", "The backup was not brought back")
+        text = _join(why, translate("notices", "Everything is as it was."))
+        action = Action(Act.LOG, translate("notices", "Show log"))
+        return self._show(Notice("care/restore", title, text, action))
 
     def _show(self, notice: Notice) -> Change:
         if self._standing.get(notice.key) == notice:

@@ -13,7 +13,8 @@ from time import monotonic
 from typing import TextIO
 
 from app.body import Body
-from app.notices import Change, Notices
+from app.notice import Change
+from app.notices import Notices
 from models.commands import Command, Show, Tell, Withhold
 from models.companion import Companion
 from models.events import Event, Failed, HistoryCleared, Typed, WorkerChanged

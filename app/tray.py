@@ -11,7 +11,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QSystemTrayIcon
 
 from app.menu import Intent, Menu
-from app.notices import Notice, Tone
+from app.notice import Notice, Tone
 from app.paths import asset
 from app.words import translate
 from models.expression import Phase

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import logging
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app import paths
+
+if TYPE_CHECKING:
+    from app.care.backup import BackupError
 
 _log = logging.getLogger(__name__)
 
@@ -13,18 +17,23 @@ PENDING = "restore-pending"
 """The folder below the state folder in which it lies ready."""
 
 
-def bring_back(settings: Path) -> None:
-    """Put it in place, unless her window runs in another process. What fails is logged, and all stays as it was."""
+def bring_back(settings: Path) -> BackupError | None:
+    """Put it in place, unless her window runs in another process.
+
+    What fails is logged and given back, and all stays as it was.
+    """
     if not (paths.state_folder() / PENDING).exists():
-        return
+        return None
     from app.care.backup import BackupError, Homes
     from app.care.crash import running
     from app.care.restore import apply_pending
 
     homes = Homes.of(settings)
     if running(homes.state):
-        return
+        return None
     try:
         apply_pending(homes)
     except BackupError as error:
         _log.error("a backup could not be brought back: %s", error)  # its words say it all
+        return error
+    return None

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from app.look import glyphs
 from app.look.theme import LIGHT, Look
-from app.notices import Act, Notice, Tone
+from app.notice import Act, Notice, Tone
 from app.words import translate
 
 MOST = 3

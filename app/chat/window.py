@@ -22,7 +22,7 @@ from app.chat.transcript import TranscriptView
 from app.chat.values import HERS, ChatState, Withheld
 from app.chat.withheld import WithheldDialog
 from app.look.theme import Look, Theme, style_sheet
-from app.notices import Act, Notice
+from app.notice import Act, Notice
 from app.words import translate
 from models.commands import Show
 from models.expression import Phase

@@ -19,7 +19,8 @@ from app.desks.held_back import HeldBack
 from app.desks.requests import Requests
 from app.director import Director
 from app.menu import Intent
-from app.notices import Act, Change, Notices
+from app.notice import Act, Change
+from app.notices import Notices
 from app.paths import log_folder
 from app.persona.casting import Casting
 from models.commands import Command, Perform, RestartEngine, Show, Silence, Tell, Withhold
@@ -40,6 +41,7 @@ from models.events import (
     WorkerChanged,
 )
 from models.expression import Phase
+from models.needed import Needed
 from models.requests import WishesChosen
 from models.settings import ChatGeometry, Settings
 from workers.engines.registry import provider
@@ -54,10 +56,14 @@ class Views:
 
 
 class Desktop(QObject):
-    """Shows what the Director commands, and turns what the user does into events."""
+    """Shows what the Director commands, and turns what the user does into events.
+
+    `fetch_requested` carries what is to happen with the models she lacks, an `OfferAct`.
+    """
 
     quit_requested = Signal()
     settings_requested = Signal()
+    fetch_requested = Signal(str)
 
     def __init__(self, views: Views, casting: Casting, director: Director, tuning: Tuning) -> None:
         super().__init__()
@@ -139,6 +145,15 @@ class Desktop(QObject):
             case CharacterChosen(character=character):
                 self._show_state(replace(self._state, name=character.persona.companion))
 
+    @Slot(object)
+    def on_needed(self, needed: Needed) -> None:
+        """Tell of the models she lacks."""
+        self._notice(self._notices.needed(needed))
+
+    def tell_unrestored(self, why: str) -> None:
+        """Tell that a backup was not brought back."""
+        self._notice(self._notices.unrestored(why))
+
     def _show_state(self, state: ChatState) -> None:
         if state != self._state:
             self._state = state
@@ -182,6 +197,8 @@ class Desktop(QObject):
                 self._restart(part)
             case Act.SETTINGS:
                 self.settings_requested.emit()
+            case Act.FETCH:
+                self.fetch_requested.emit(part)
             case Act.LOG:
                 self._show_file(log_folder())
             case Act.HELP:

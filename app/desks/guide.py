@@ -22,6 +22,7 @@ from app.config.tuning import Tuning
 from app.desks.better_models import BetterModels
 from app.desks.guide_lines import greeting, voice_title
 from app.desks.guide_mind import OllamaLook, OllamaSeen
+from app.desks.needed_models import NeededModels
 from app.desks.sound_devices import Found, SoundDevices
 from app.director import Director
 from app.guide.values import GuideState, MindKind, MindSeen, Step
@@ -30,6 +31,7 @@ from app.persona.choices import choices_of
 from app.trials.trials import Trials
 from app.words import translate
 from models.events import Event, Health, Hushed, WorkerChanged
+from models.needed import Needed
 from models.offered import Offered
 from models.requests import LineTried, SayAsked
 from models.settings import Settings
@@ -54,6 +56,7 @@ class Means:
     tuning: Tuning
     trials: Trials
     models: BetterModels
+    needed: NeededModels
     tray: Callable[[], bool] = lambda: True
     clock: Callable[[], float] = monotonic
 
@@ -78,20 +81,23 @@ class GuideDesk(QObject):
         means.director.happened.connect(self._on_event)
         means.trials.changed.connect(self._on_trial)
         means.models.changed.connect(self._on_offers)
+        means.needed.changed.connect(self._on_needed)
         means.models.refused.connect(self._on_refused)
         means.tuning.changed.connect(self._on_changed)
 
-    def start(self) -> None:
-        """Open it by itself if it was never shown, once her window is up."""
+    def start(self) -> bool:
+        """Open it by itself if it was never shown, once her window is up; whether it does."""
         wanted = not self._means.tuning.settings.desktop.guided and not os.environ.get(SILENT)
         if wanted:
             QTimer.singleShot(0, self, self.open)
+        return wanted
 
     @Slot()
     def open(self) -> None:
         """Show the guide from its first step."""
         window = self._window()
-        self._state = GuideState(offers=self._means.models.offers, tray=self._means.tray())
+        means = self._means
+        self._state = GuideState(offers=means.models.offers, needed=means.needed.needed, tray=means.tray())
         self._follow()
         window.open()
         self.look()
@@ -140,6 +146,7 @@ class GuideDesk(QObject):
             window.look_wanted.connect(self._on_look)
             window.judged.connect(self._on_judged)
             window.model_wanted.connect(self._means.models.act)
+            window.fetch_wanted.connect(self._means.needed.act)
             window.step_entered.connect(self._on_step)
             window.finished.connect(self._on_finished)
             window.skipped.connect(self._on_skipped)
@@ -228,6 +235,10 @@ class GuideDesk(QObject):
     @Slot(object)
     def _on_offers(self, offers: tuple[Offered, ...]) -> None:
         self._show(offers=offers)
+
+    @Slot(object)
+    def _on_needed(self, needed: Needed) -> None:
+        self._show(needed=needed)
 
     @Slot(object)
     def _on_devices(self, found: Found) -> None:

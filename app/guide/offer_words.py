@@ -2,28 +2,12 @@
 
 from __future__ import annotations
 
+from app.amounts import size_words, time_words
 from app.words import translate
 from models.offered import OfferAct, Offered, OfferState
 
-_MEGA, _GIGA = 1e6, 1e9
-_MINUTE_S = 60
+_MEGA = 1e6
 _HEADROOM = 0.6
-
-
-def size_words(size: float) -> str:
-    """Bytes as people say them."""
-    if size >= _GIGA:
-        return translate("guide", "{size:.1f} GB").format(size=size / _GIGA)
-    return translate("guide", "{size:.0f} MB").format(size=size / _MEGA)
-
-
-def time_words(left_s: float) -> str:
-    """Seconds left as people say them."""
-    if left_s < _MINUTE_S:
-        return translate("guide", "less than a minute left")
-    if left_s < _MINUTE_S * _MINUTE_S:
-        return translate("guide", "about {minutes:.0f} min left").format(minutes=left_s / _MINUTE_S)
-    return translate("guide", "about {hours:.0f} h left").format(hours=left_s / _MINUTE_S**2)
 
 
 def facts_of(offer: Offered) -> str:

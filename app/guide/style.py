@@ -38,6 +38,8 @@ _SHEET = """
 #guide #choice:checked {{ border: 2px solid {accent}; background: {hover}; padding: 7px 11px; }}
 #guide #choice:focus {{ border: 2px solid {focus}; padding: 7px 11px; }}
 #guide #offer {{ background: {raised}; border: 1px solid {line}; border-radius: 12px; }}
+#guide #needed {{ background: {raised}; border: 2px solid {accent}; border-radius: 14px; }}
+#guide #arriving {{ color: {accent}; font-weight: 600; }}
 #guide #offerTitle {{ font-weight: 600; }}
 #guide QProgressBar {{
   background: {line}; border: none; border-radius: 4px; min-height: 8px; max-height: 8px;

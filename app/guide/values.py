@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 
+from models.needed import Needed
 from models.offered import Offered
 from models.trial import Trial
 
@@ -48,7 +49,9 @@ Choices = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class GuideState:
-    """All of it. `quote` is a line of the chosen personality. Devices None: still being looked for.
+    """All of it. `quote` is a line of the chosen personality, `needed` what she lacks and can't do without.
+
+    Devices None: still being looked for.
 
     `heard`: what the user said of her line: True, False, or None as long as they said nothing.
     """
@@ -73,6 +76,7 @@ class GuideState:
     mind_trial: Trial | None = None
     mind: MindSeen = MindSeen()
     offers: tuple[Offered, ...] = ()
+    needed: Needed = field(default_factory=Needed)
     start_at_login: bool = False
     mode: str = "open"
     talk_key: str = ""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QPushButto
 
 from app.form.controls import Words
 from app.form.fields import Field, Line, pair
+from app.guide.needed_card import NeededCard
 from app.guide.parts import Page, button, card
 from app.guide.values import GuideState
 from app.look.theme import Look
@@ -56,14 +57,19 @@ class Choice(QPushButton):
 
 
 class WelcomePage(Page):
-    """`setting_changed` carries a section, a field and its value; `preview_wanted`: let her be heard in her temper."""
+    """`setting_changed` carries a section, a field and its value; `preview_wanted`: let her be heard in her temper.
+
+    `fetch_wanted` carries what is to happen with the models she lacks, an `OfferAct`.
+    """
 
     setting_changed = Signal(str, str, object)
     preview_wanted = Signal()
+    fetch_wanted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
         self._hello = Words("", "", self)
+        self._needed = NeededCard()
         self._user = Line(translate("guide", "Your name"), _LONGEST)
         self._companion = Line(translate("guide", "Her name"), _LONGEST)
         names = pair(
@@ -94,9 +100,11 @@ class WelcomePage(Page):
         row.addWidget(self._hear, 0, Qt.AlignmentFlag.AlignTop)
         self.put(
             self._hello,
+            self._needed,
             card(names),
             card(Words(translate("guide", "Her temper"), "cardTitle"), tempers, said),
         )
+        self._needed.wanted.connect(self.fetch_wanted)
         self._user.committed.connect(self._call_user)
         self._companion.committed.connect(self._rename)
         self._hear.clicked.connect(self.preview_wanted)
@@ -118,6 +126,7 @@ class WelcomePage(Page):
             "nothing leaves it unless you say so. Five short steps, each of which you can skip.",
         )
         self._hello.setText(hello.format(name=state.companion))
+        self._needed.show_needed(state.needed)
         self._user.show_value(state.user)
         self._companion.show_value(state.companion)
         for n, (value, title, about) in enumerate(state.presets):

@@ -10,6 +10,7 @@ from app.form.controls import Words
 from app.guide.habits import HabitsPage
 from app.guide.microphone import MicrophonePage
 from app.guide.mind import MindPage
+from app.guide.needed_words import brief
 from app.guide.parts import button
 from app.guide.rail import Rail, titles
 from app.guide.style import ROOT, style_sheet
@@ -30,7 +31,8 @@ class GuideWindow(QWidget):
 
     `setting_changed` carries a section of the settings, a field and its value (None: as shipped); `trial_wanted` and
     `trial_stopped` the kind of a trial; `judged` whether the user heard her; `model_wanted` a model's id and a
-    `models.offered.OfferAct`. `finished`: the guide was followed to its end; `skipped`: it was closed before.
+    `models.offered.OfferAct`, `fetch_wanted` one for the models she lacks. `finished`: the guide was followed to its
+    end; `skipped`: it was closed before.
     """
 
     setting_changed = Signal(str, str, object)
@@ -41,6 +43,7 @@ class GuideWindow(QWidget):
     look_wanted = Signal()
     judged = Signal(bool)
     model_wanted = Signal(str, str)
+    fetch_wanted = Signal(str)
     step_entered = Signal(object)
     finished = Signal()
     skipped = Signal()
@@ -63,6 +66,7 @@ class GuideWindow(QWidget):
             Words("", "small"),
             Words("", "wrong"),
         )
+        self._arriving = Words("", "arriving")
         self._skip = button(translate("guide", "&Skip the guide"), "skip")
         self._back = button(translate("guide", "&Back"))
         self._next = button(translate("guide", "&Next"), "primary")
@@ -110,6 +114,9 @@ class GuideWindow(QWidget):
             translate("guide", "At home on your desktop"),
         )
         self._heading.setText(headings[step])
+        arriving = "" if step is Step.WELCOME else brief(self._state.needed)
+        self._arriving.setText(arriving)
+        self._arriving.setVisible(bool(arriving))
         words = translate("guide", "Step {step} of {steps} · {title}")
         self._count.setText(words.format(step=step + 1, steps=len(Step), title=titles()[step]))
 
@@ -140,7 +147,7 @@ class GuideWindow(QWidget):
         column = QVBoxLayout()
         column.setContentsMargins(0, 22, 0, 0)
         column.setSpacing(0)
-        for part, below in ((self._count, 2), (self._heading, 10), (self._problem, 6)):
+        for part, below in ((self._count, 2), (self._heading, 10), (self._arriving, 6), (self._problem, 6)):
             line = QHBoxLayout()
             line.setContentsMargins(26, 0, 26, below)
             line.addWidget(part)
@@ -162,6 +169,7 @@ class GuideWindow(QWidget):
             tried.model_wanted.connect(self.model_wanted)
         for looked in (self._microphone, self._voice):
             looked.devices_wanted.connect(self.devices_wanted)
+        self._welcome.fetch_wanted.connect(self.fetch_wanted)
         self._welcome.preview_wanted.connect(self.preview_wanted)
         self._voice.judged.connect(self.judged)
         self._mind.look_wanted.connect(self.look_wanted)

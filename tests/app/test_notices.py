@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from app.config.problems import Problem
-from app.notices import Act, Notices, Tone, describe, notice_for
+from app.notice import Act, Tone
+from app.notices import Notices, describe, notice_for
 from models.commands import Tell
 from models.errors import Blame
 from models.events import Failed, Health, WorkerChanged

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.look.theme import DARK
 from app.menu import Intent, Menu, MenuState, entries
-from app.notices import Notice
+from app.notice import Notice
 from app.persona.choices import Choice, Choices, choices_of
 from app.persona.library import Library
 from app.tray import Mien, Tray, available, state_icon

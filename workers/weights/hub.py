@@ -96,6 +96,7 @@ def _streamed(url: str, start: int) -> Iterator[tuple[int, Iterator[bytes]]]:
 
 
 def endpoint() -> str:
+    """Where the hub is."""
     return os.environ.get("HF_ENDPOINT", "").rstrip("/") or "https://huggingface.co"
 
 

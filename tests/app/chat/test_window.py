@@ -12,7 +12,7 @@ from app.chat.transcript import TranscriptView
 from app.chat.values import ChatState
 from app.chat.window import SETTLED_MS, ChatWindow
 from app.look.theme import DARK, LIGHT, Theme
-from app.notices import Act, Action, Notice
+from app.notice import Act, Action, Notice
 from models.commands import Show
 from models.expression import Phase
 from models.settings import ChatGeometry

@@ -18,6 +18,7 @@ from app.config.tuning import Tuning
 from app.desks.better_models import BetterModels
 from app.desks.guide import GuideDesk, Means
 from app.desks.guide_mind import OllamaLook, OllamaSeen
+from app.desks.needed_models import NeededModels
 from app.desks.sound_devices import Found, SoundDevices
 from app.director import Director
 from app.guide.window import GuideWindow
@@ -114,7 +115,8 @@ def guide(qtbot: QtBot, tmp_path: Path, store: Path, monkeypatch: pytest.MonkeyP
     casting = Casting(tuning, director.take)
     trials = Trials(director, body, tuning, Levels)
     models = BetterModels(tuning)
-    desk = GuideDesk(Theme(), Means(director, body, tuning, trials, models, clock=lambda: 1.0))
+    needed = NeededModels(director, tuning)
+    desk = GuideDesk(Theme(), Means(director, body, tuning, trials, models, needed, clock=lambda: 1.0))
     made = Desk(desk, director, tuning, trials, organs["voice"])
     yield made
     desk.stop()
