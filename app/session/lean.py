@@ -1,4 +1,4 @@
-"""Keeps the window's process small: few arenas for its threads, what a start leaves behind given back.
+"""Keeps the window's process small: few arenas for its threads; what a start and hours of talk leave is given back.
 
 Python and glibc settings, nothing of Vesper's own; where glibc is not, only what is Python's is done.
 """
@@ -8,10 +8,13 @@ from __future__ import annotations
 import ctypes
 import gc
 import sys
+from threading import Event, Thread
 
 _M_ARENA_MAX = -8
 """`mallopt` parameter: https://man7.org/linux/man-pages/man3/mallopt.3.html"""
 _ARENAS = 2
+_AGAIN_S = 300.0
+"""How often free memory is given back: sounds and texts that came and went leave some 3 MB of it in five minutes."""
 _CLI_OF_HTTPX = "httpx._main"
 
 
@@ -27,6 +30,21 @@ def settle() -> None:
     gc.collect()
     gc.freeze()
     give_back()
+    keep_lean(Event())
+
+
+def keep_lean(over: Event, every_s: float = _AGAIN_S) -> Thread | None:
+    """Give back what is free every so often, in a thread beside those that draw and speak, until it is `over`."""
+    if _glibc() is None:
+        return None
+
+    def again() -> None:
+        while not over.wait(every_s):
+            give_back()
+
+    thread = Thread(target=again, name="lean", daemon=True)
+    thread.start()
+    return thread
 
 
 def give_back() -> None:

@@ -19,8 +19,11 @@ START_S = 90.0
 """How long she may take until the API answers."""
 STEP_S = 0.1
 WATCH_S = 5.0
-WORK_S, REST_S = 210.0, 90.0
-"""Hard use, and then a rest in which her engines fall asleep (`rest.after_min` = 1)."""
+WORK_S, REST_S = 200.0, 100.0
+"""Hard use, and then a rest in which her engines fall asleep (`rest.after_min` = 1).
+
+In a rest she reacts to nothing: with all that waits to be answered she would speak on.
+"""
 PAUSE_S = 1.5
 ANSWER_S = 90.0
 HEARD_S = 15.0
@@ -80,7 +83,9 @@ class Soak:
         while self._program.runs and (now_s := time.monotonic() - begin_s) < seconds:
             step_s, before_s = now_s - before_s, now_s
             if now_s % (WORK_S + REST_S) < WORK_S:
-                self._working.set()
+                if not self._working.is_set():
+                    self._working.set()
+                    self._do("breaks", lambda: self._react(on=True))
                 worked_s += step_s
                 for act in due.at(worked_s):
                     self._do(act.name, act.do)
@@ -88,13 +93,17 @@ class Soak:
                     told = stamped(event)
                     self._do("events", lambda told=told: self._tell(told.name, told.data))  # type: ignore[misc]  # bound
                     event = next(events)
-            else:
+            elif self._working.is_set():
                 self._working.clear()
+                self._do("breaks", lambda: self._react(on=False))
             self.reading.look()
             if now_s >= watched_s:
                 watched_s = now_s + WATCH_S
                 self._look(now_s)
             time.sleep(STEP_S)
+
+    def _react(self, *, on: bool) -> None:
+        self._program.ask("/toggle/reactions", {"on": on})
 
     def _tell(self, name: str, data: dict[str, object]) -> None:
         self._program.ask("/events", {"event": name, "data": data})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
@@ -16,7 +17,7 @@ from app import __main__ as door
 from app import paths
 from app.cli import arguments
 from app.cli import soak as command
-from app.soak import stages
+from app.soak import run, stages
 from app.soak.acts import Act, Due
 from app.soak.events import Told, endlessly, show, stamped
 from app.soak.figures import figures, page, passed
@@ -185,6 +186,64 @@ def test_nothing_measured_is_told_too() -> None:
     assert told["latency_ratio"] is None
     assert passed(told) == ["crash: she did not start"]
     assert "did not start" in page(told)
+
+
+# --- its work and its rests ----------------------------------------------------------------------------------
+
+
+class Clock:
+    """Time that passes only while somebody sleeps."""
+
+    def __init__(self) -> None:
+        self.at_s = 0.0
+
+    def monotonic(self) -> float:
+        return self.at_s
+
+    def sleep(self, seconds: float) -> None:
+        self.at_s += seconds
+
+
+class Asked(Program):
+    """Nobody: when what is asked of her is written down."""
+
+    def __init__(self, folder: Path, clock: Clock) -> None:
+        self.journal, self.asked = folder / "journal.jsonl", list[tuple[float, str, Any]]()
+        self._clock = clock
+        self.process = psutil.Process()
+
+    @property
+    def runs(self) -> bool:
+        return True
+
+    def engines(self) -> dict[str, psutil.Process]:
+        return {}
+
+    def kill(self, engine: str) -> bool:
+        return engine == ""
+
+    def ask(self, path: str, body: Mapping[str, Any] | None = None, limit_s: float = 10.0) -> Any:
+        del limit_s
+        self.asked.append((self._clock.at_s, path, body))
+        return {}
+
+
+def test_in_a_rest_she_is_left_alone_and_reacts_to_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = Clock()
+    monkeypatch.setattr(run, "time", clock)
+    monkeypatch.setattr(run, "WATCH_S", run.REST_S)
+    program, turn_s = Asked(tmp_path, clock), run.WORK_S + run.REST_S
+    soak = Soak(program)
+    soak._use(2 * turn_s, ())
+    in_rests = [(path, body) for at_s, path, body in program.asked if at_s % turn_s >= run.WORK_S]
+    assert in_rests == [("/toggle/reactions", {"on": False})] * 2
+    assert next(asked for asked in program.asked if asked[0] >= turn_s)[1:] == (
+        "/toggle/reactions",
+        {"on": True},
+    )
+    assert soak.outcome.done["looks"] == pytest.approx(2 * run.WORK_S / 5.0, abs=3)
 
 
 # --- the real program ----------------------------------------------------------------------------------------

@@ -6,6 +6,9 @@ import gc
 import subprocess
 import sys
 from pathlib import Path
+from threading import Event
+
+import pytest
 
 from app.session import lean
 
@@ -39,3 +42,20 @@ def test_what_has_settled_is_not_looked_through_again() -> None:
     finally:
         gc.unfreeze()
     lean.give_back()
+
+
+@pytest.mark.skipif(lean._glibc() is None, reason="the C library is not glibc")
+def test_what_is_free_is_given_back_again_and_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    over, given = Event(), list[bool]()
+
+    def give_back() -> None:
+        given.append(True)
+        if len(given) == 3:
+            over.set()
+
+    monkeypatch.setattr(lean, "give_back", give_back)
+    thread = lean.keep_lean(over, 0.001)
+    assert thread is not None
+    thread.join(10)
+    assert not thread.is_alive()
+    assert given == [True] * 3
