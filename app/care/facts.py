@@ -22,7 +22,8 @@ from workers.weights.errors import WeightsError
 
 _PACKAGES = (
     "PySide6-Essentials", "shiboken6", "live2d-py", "PyOpenGL", "pyqtgraph", "pydantic", "numpy", "onnxruntime",
-    "faster-whisper", "ctranslate2", "xllamacpp", "ollama", "sounddevice", "livekit", "python-socketio", "keyring",
+    "faster-whisper", "ctranslate2", "xllamacpp", "ollama", "sounddevice", "pywebrtc-audio", "python-socketio",
+    "keyring",
 )  # fmt: skip
 _VARIABLES = (
     "XDG_SESSION_TYPE", "XDG_CURRENT_DESKTOP", "DESKTOP_SESSION", "WAYLAND_DISPLAY", "DISPLAY", "LANG",

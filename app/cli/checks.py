@@ -31,7 +31,7 @@ _PACKAGES = {
     "pydantic": "settings",
     "numpy": "sound",
     "sounddevice": "microphone and loudspeaker",
-    "livekit": "echo cancelling",
+    "pywebrtc_audio": "echo cancelling",
     "soxr": "sound",
     "onnxruntime": "voice",
     "faster_whisper": "hearing",

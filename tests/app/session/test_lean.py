@@ -21,7 +21,7 @@ from workers.engines.registry import PROVIDERS
 for entry in PROVIDERS:
     entry.settings_class()
 import app.body, app.on_air, app.desks.panel, app.desks.guide_mind
-heavy = {"numpy", "onnxruntime", "ctranslate2", "livekit", "socketio", "fastapi", "httpx", "pyqtgraph", "soxr"}
+heavy = {"numpy", "onnxruntime", "ctranslate2", "pywebrtc_audio", "socketio", "fastapi", "httpx", "pyqtgraph", "soxr"}
 print(sorted(heavy & set(sys.modules)))
 import httpx
 print(sorted({"rich", "pygments", "click"} & set(sys.modules)), httpx.Client.__name__)
