@@ -20,6 +20,7 @@ _TOOLS = frozenset(
         "models",
         "personas",
         "token",
+        "licences",
         "soak",
         "bundle",
         "backup",

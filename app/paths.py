@@ -1,4 +1,4 @@
-"""Where Vesper's own files lie. Nothing here touches the disk."""
+"""Where Vesper's own files lie. Nothing here opens or writes a file."""
 
 from __future__ import annotations
 
@@ -15,6 +15,12 @@ ROOT = Path(__file__).resolve().parents[1]
 def asset(*parts: str) -> Path:
     """A file that ships with Vesper."""
     return ROOT.joinpath("assets", *parts)
+
+
+def licences_file() -> Path:
+    """On whose work she stands, and on what terms: the frozen bundle's own page, else the checkout's."""
+    bundled = ROOT / "THIRD_PARTY.txt"
+    return bundled if bundled.is_file() else ROOT / "LICENSES.md"
 
 
 def config_folder() -> Path:

@@ -52,6 +52,7 @@ def parser(program: str = "vesper") -> argparse.ArgumentParser:
     _add_personas(commands, shared)
     _add_token(commands, shared)
     _add_care(commands, shared)
+    commands.add_parser("licences", parents=[shared], help="on whose work she stands, and on what terms")
     _add_soak(commands, shared)
     _add_engine_host(commands)
     return top

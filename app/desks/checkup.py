@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sys
 
-from PySide6.QtCore import QProcess, Qt, Slot
-from PySide6.QtGui import QFontDatabase
+from PySide6.QtCore import QProcess, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices, QFontDatabase
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.cli.arguments import version
-from app.paths import ROOT
+from app.paths import ROOT, licences_file
 from app.words import translate
 
 
@@ -51,7 +51,15 @@ def about(parent: QWidget, name: str) -> None:
         translate(
             "notices",
             "A companion on your desktop. Everything runs on this machine. Rendered by the Live2D Cubism Core, "
-            "which is Live2D's; see LICENSES.md for every part.",
+            "which is Live2D's.",
         )
     )
+    licences = box.addButton(translate("notices", "&Licences…"), QMessageBox.ButtonRole.ActionRole)
+    licences.setToolTip(translate("notices", "On whose work she stands, and on what terms"))
+    box.addButton(QMessageBox.StandardButton.Close)
+    licences.clicked.connect(_open_licences)
     box.open()
+
+
+def _open_licences() -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(licences_file())))

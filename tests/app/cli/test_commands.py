@@ -263,3 +263,9 @@ def test_the_doctor_finds_what_is_missing(tmp_path: Path) -> None:
     assert all(part["fix"] for part in parts.values() if part["state"] != "works")
     shown = _run(tmp_path, "doctor", env=gone)
     assert "She cannot work like this" in shown.stdout
+
+
+def test_the_licences_are_printed(tmp_path: Path) -> None:
+    done = _run(tmp_path, "licences")
+    assert done.returncode == 0
+    assert "Live2D" in done.stdout
