@@ -34,7 +34,7 @@ def models_notice(needed: Needed) -> Notice | None:
             text = translate(
                 "notices",
                 "She hears, thinks and speaks with models on this machine. They are fetched once, from {places}: "
-                "{total}. Until then she is only a picture.",
+                "{total}. What waits for them sleeps until then.",
             )
             label = translate("notices", "Fetch them")
     words = text.format(

@@ -41,7 +41,7 @@ from models.sound import (
 from models.speech import MIC_RATE_HZ
 from workers.runtime.lane import Lane
 from workers.runtime.organ import Organ, Warm
-from workers.runtime.remote import revive
+from workers.runtime.remote import rest, revive
 from workers.runtime.retry import finish
 from workers.runtime.seat import Exchange
 
@@ -65,13 +65,12 @@ def _unmoved() -> None:
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """An utterance so far, for the ears. `paused`: it may be complete; `ended`: it is, since `at_s`."""
+    """An utterance so far, for the ears. `paused`: it may be complete; `ended`: it is."""
 
     utterance: int
     pcm: bytes
     paused: bool = False
     ended: bool = False
-    at_s: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +171,12 @@ class Sound(Organ):
                 revive(self._device)
                 self._given_up = False
                 self._listening = self.start(self._listen())
+            case Warm(again=True):
+                self.start(self._anew())
+
+    async def _anew(self) -> None:
+        """End the device's process; `_listen` finds it gone and begins anew, with what is there by then."""
+        await rest(self._device)
 
     async def _move(self, device: AudioDevice) -> None:
         """Give the sound card to another engine; what was not heard is played again."""
@@ -301,7 +306,7 @@ class Sound(Organ):
             return
         if spoken:
             self.emit(SpeechEnded(utterance, at_s=at_s))
-            self._hear(Snapshot(utterance, bytes(self._pcm), ended=True, at_s=at_s))
+            self._hear(Snapshot(utterance, bytes(self._pcm), ended=True))
         else:
             self.emit(Heard(utterance, "", at_s=at_s))
         self._pcm.clear()

@@ -38,6 +38,7 @@ class NeededCard(QFrame):
         row.setSpacing(12)
         row.addWidget(self._button)
         row.addWidget(self._how, 1)
+        row.addStretch(0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 14, 16, 15)
         layout.setSpacing(9)

@@ -22,7 +22,7 @@ def about(needed: Needed) -> str:
     words = translate(
         "guide",
         "She hears, thinks and speaks with models that run on this machine. They are fetched once, from {places}, "
-        "{size} in all, and every byte is checked. Nothing is sent. Until they are here she is only a picture.",
+        "{size} in all, and every byte is checked. Nothing of yours is sent. You can go on with the guide meanwhile.",
     )
     places = ", ".join(needed.places) or translate("guide", "their sources")
     return words.format(places=places, size=size_words(needed.total))
@@ -30,8 +30,11 @@ def about(needed: Needed) -> str:
 
 def line_of(model: NeededModel) -> str:
     """One of them."""
+    if model.state is OfferState.HERE:
+        return translate("guide", "{title} · {size} · here").format(
+            title=model.title, size=size_words(model.size)
+        )
     how = {
-        OfferState.HERE: translate("guide", "{model} · here"),
         OfferState.RUNNING: translate("guide", "{model} · on its way"),
         OfferState.FAILED: translate("guide", "{model} · could not be fetched"),
     }.get(model.state, "{model}")

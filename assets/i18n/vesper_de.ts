@@ -1806,6 +1806,42 @@
         <translation>Nicht mit dieser Version von Vesper erprobt; du kannst jederzeit zurück.</translation>
     </message>
     <message>
+        <source>Everything she needs is here</source>
+        <translation>Alles, was sie braucht, ist da</translation>
+    </message>
+    <message>
+        <source>First of all: her models</source>
+        <translation>Zuallererst: ihre Modelle</translation>
+    </message>
+    <message>
+        <source>Every byte was checked. She hears, thinks and speaks on this machine now.</source>
+        <translation>Jedes Byte wurde geprüft. Jetzt hört, denkt und spricht sie auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>She hears, thinks and speaks with models that run on this machine. They are fetched once, from {places}, {size} in all, and every byte is checked. Nothing of yours is sent. You can go on with the guide meanwhile.</source>
+        <translation>Sie hört, denkt und spricht mit Modellen, die auf diesem Rechner laufen. Sie werden einmal geholt, von {places}, zusammen {size}, und jedes Byte wird geprüft. Nichts von dir wird verschickt. Du kannst inzwischen weitermachen.</translation>
+    </message>
+    <message>
+        <source>their sources</source>
+        <translation>ihren Quellen</translation>
+    </message>
+    <message>
+        <source>{title} · {size} · here</source>
+        <translation>{title} · {size} · da</translation>
+    </message>
+    <message>
+        <source>{model} · on its way</source>
+        <translation>{model} · unterwegs</translation>
+    </message>
+    <message>
+        <source>{model} · could not be fetched</source>
+        <translation>{model} · ließ sich nicht holen</translation>
+    </message>
+    <message>
+        <source>{title} · {size} · licence: {licence} · from {place}</source>
+        <translation>{title} · {size} · Lizenz: {licence} · von {place}</translation>
+    </message>
+    <message>
         <source>{done} of {total}</source>
         <translation>{done} von {total}</translation>
     </message>
@@ -1816,6 +1852,34 @@
     <message>
         <source>{done} · paused; it goes on where it stopped, also tomorrow</source>
         <translation>{done} · angehalten; es geht weiter, wo es aufhörte, auch morgen</translation>
+    </message>
+    <message>
+        <source>Not everything came. Is there a network? What has arrived is kept: {done}.</source>
+        <translation>Nicht alles ist angekommen. Gibt es ein Netz? Was da ist, bleibt: {done}.</translation>
+    </message>
+    <message>
+        <source>Her models are on their way: {progress}</source>
+        <translation>Ihre Modelle sind unterwegs: {progress}</translation>
+    </message>
+    <message>
+        <source>Her models are not here yet: the first step fetches them.</source>
+        <translation>Ihre Modelle sind noch nicht da: Der erste Schritt holt sie.</translation>
+    </message>
+    <message>
+        <source>&amp;Fetch {size}</source>
+        <translation>{size} &amp;holen</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Pause</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>Weiter&amp;machen</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>Noch &amp;einmal</translation>
     </message>
     <message>
         <source>In use.</source>
@@ -2053,6 +2117,10 @@
         <source>male</source>
         <translation>männlich</translation>
     </message>
+    <message>
+        <source>Download of her models</source>
+        <translation>Download ihrer Modelle</translation>
+    </message>
 </context>
 <context>
     <name>hotkeys</name>
@@ -2205,8 +2273,16 @@
         <translation>Über {name}</translation>
     </message>
     <message>
-        <source>A companion on your desktop. Everything runs on this machine. Rendered by the Live2D Cubism Core, which is Live2D&apos;s; see LICENSES.md for every part.</source>
-        <translation>Eine Begleiterin auf deinem Schreibtisch. Alles läuft auf diesem Rechner. Gezeichnet mit dem Live2D Cubism Core, der Live2D gehört; mehr zu jedem Teil in LICENSES.md.</translation>
+        <source>A companion on your desktop. Everything runs on this machine. Rendered by the Live2D Cubism Core, which is Live2D&apos;s.</source>
+        <translation>Eine Begleiterin auf deinem Schreibtisch. Alles läuft auf diesem Rechner. Gezeichnet mit dem Live2D Cubism Core, der Live2D gehört.</translation>
+    </message>
+    <message>
+        <source>&amp;Licences…</source>
+        <translation>&amp;Lizenzen …</translation>
+    </message>
+    <message>
+        <source>On whose work she stands, and on what terms</source>
+        <translation>Auf wessen Arbeit sie steht und zu welchen Bedingungen</translation>
     </message>
     <message>
         <source>sound</source>
@@ -2409,6 +2485,14 @@
         <translation>Einstellungen öffnen</translation>
     </message>
     <message>
+        <source>The backup was not brought back</source>
+        <translation>Die Sicherung wurde nicht zurückgeholt</translation>
+    </message>
+    <message>
+        <source>Everything is as it was.</source>
+        <translation>Alles ist, wie es war.</translation>
+    </message>
+    <message>
         <source>Her {part} needs a setting</source>
         <translation>{part}: Es fehlt eine Einstellung</translation>
     </message>
@@ -2417,8 +2501,48 @@
         <translation>{part}: keine Verbindung</translation>
     </message>
     <message>
+        <source>Her models are on their way</source>
+        <translation>Ihre Modelle sind unterwegs</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>{done} of {total} are here; it goes on where it stopped.</source>
+        <translation>{done} von {total} sind da; es geht weiter, wo es aufgehört hat.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weitermachen</translation>
+    </message>
+    <message>
+        <source>Not everything could be fetched. Is there a network? What has arrived is kept: {done} of {total}.</source>
+        <translation>Nicht alles ließ sich holen. Gibt es ein Netz? Was da ist, bleibt: {done} von {total}.</translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>She hears, thinks and speaks with models on this machine. They are fetched once, from {places}: {total}. What waits for them sleeps until then.</source>
+        <translation>Sie hört, denkt und spricht mit Modellen auf diesem Rechner. Sie werden einmal geholt, von {places}: {total}. Was auf sie wartet, schläft bis dahin.</translation>
+    </message>
+    <message>
+        <source>Fetch them</source>
+        <translation>Modelle holen</translation>
+    </message>
+    <message>
+        <source>their sources</source>
+        <translation>ihren Quellen</translation>
+    </message>
+    <message>
+        <source>Her models are not here yet</source>
+        <translation>Ihre Modelle sind noch nicht da</translation>
+    </message>
+    <message>
+        <source>{percent} % of {total}</source>
+        <translation>{percent} % von {total}</translation>
     </message>
     <message>
         <source>The server for her {part} has trouble</source>

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from app.config.problems import Problem
@@ -8,6 +10,8 @@ from app.notices import Notices, describe, notice_for
 from models.commands import Tell
 from models.errors import Blame
 from models.events import Failed, Health, WorkerChanged
+from models.needed import Needed, NeededModel
+from models.offered import OfferState
 
 _WORKERS = ("sound", "ears", "mind", "voice", "avatar", "settings", "credentials", "stream", "somebody", "")
 _ACTS = {
@@ -96,3 +100,62 @@ def test_everything_wrong_with_the_settings_is_one_notice() -> None:
     assert "2 settings" in shown.title
     assert all(str(problem) in shown.text for problem in problems)
     assert notices.settings(()).gone == (shown.key,)
+
+
+LACKING = Needed(
+    (NeededModel("whisper-base", "Whisper base", "MIT", "here", 147_000_000, ("hub.example",)),),
+    parts=("ears", "sound"),
+    state=OfferState.OFFERED,
+    total=147_000_000,
+)
+
+
+def test_models_she_lacks_are_one_notice_that_says_from_where_and_offers_to_fetch() -> None:
+    notices = Notices()
+    notices.failed(Failed("ears", Blame.SETTINGS, "the speech model is missing"))
+    change = notices.needed(LACKING)
+    assert change.gone == ("ears/settings",), "what only waits for a model needs no notice of its own"
+    assert change.shown is not None
+    assert "hub.example" in change.shown.text
+    assert "147 MB" in change.shown.text
+    assert change.shown.action.name == "fetch:start"
+    for part in ("ears", "microphone"):
+        assert notices.failed(Failed(part, Blame.DEVICE, "the model is missing")).shown is None
+    assert notices.failed(Failed("voice", Blame.ENGINE, "it broke")).shown is not None
+
+
+def test_their_fetching_is_told_with_what_can_be_done() -> None:
+    notices = Notices()
+    running = replace(LACKING, state=OfferState.RUNNING, done=73_500_000, left_s=200.0)
+    shown = notices.needed(running).shown
+    assert shown is not None
+    assert (shown.action.name, shown.tone) == ("fetch:pause", Tone.INFO)
+    assert "50 %" in shown.text
+    assert "3 min" in shown.text
+    failed = replace(
+        running, state=OfferState.FAILED, note="W could not be fetched. Tried:\n  - no answer\nCheck"
+    )
+    shown = notices.needed(failed).shown
+    assert shown is not None
+    assert "no answer" in shown.text
+    assert "Check" not in shown.text
+    assert "74 MB of 147 MB" in shown.text
+    assert shown.action.name == "fetch:start"
+    assert notices.needed(Needed()).gone == ("models/missing",)
+    assert notices.failed(Failed("ears", Blame.SETTINGS, "another thing")).shown is not None
+
+
+def test_a_closed_notice_about_models_returns_when_something_else_is_to_be_said() -> None:
+    notices = Notices()
+    running = replace(LACKING, state=OfferState.RUNNING, done=1_000_000)
+    notices.needed(running)
+    notices.dismissed("models/missing")
+    assert notices.needed(replace(running, done=40_000_000)).shown is None
+    assert notices.needed(replace(running, state=OfferState.FAILED)).shown is not None
+
+
+def test_a_backup_that_was_not_brought_back_is_told() -> None:
+    shown = Notices().unrestored("memory.sqlite3 cannot be written.").shown
+    assert shown is not None
+    assert "memory.sqlite3 cannot be written" in shown.text
+    assert shown.action.act is Act.LOG

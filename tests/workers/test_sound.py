@@ -28,6 +28,7 @@ from models.speech import MIC_RATE_HZ
 from tests.fakes.engines import FakeDevice, died
 from tests.workers.living import Watched, living, until
 from workers.runtime.lane import Lane
+from workers.runtime.organ import Warm
 from workers.sound import Lanes, PlaySample, Snapshot, Sound
 
 SECOND = b"\1\0" * MIC_RATE_HZ
@@ -63,7 +64,7 @@ async def test_an_utterance_is_collected_and_handed_over(rig: Rig) -> None:
     number = started.utterance
     assert rig.heard == [
         Snapshot(number, b"abcd", paused=True),
-        Snapshot(number, b"abcd", ended=True, at_s=11.0),
+        Snapshot(number, b"abcd", ended=True),
     ]
 
 
@@ -183,3 +184,17 @@ async def test_a_sample_is_played_outside_the_conversation(rig: Rig) -> None:
         await until(lambda: len(rig.device.setups) == 2)
     assert rig.device.played == [Clip(OUTSIDE, 0, b"abcd", 24_000)]
     assert sound.of(Speaking) == sound.of(Spoken) == []
+
+
+async def test_asked_to_it_begins_anew(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
+    rested: list[object] = []
+
+    async def rest(engine: object) -> bool:
+        rested.append(engine)
+        return True
+
+    monkeypatch.setattr("workers.sound.rest", rest)
+    async with rig.live() as sound:
+        sound.put(Warm(again=True))
+        await until(lambda: bool(rested))
+    assert rested == [rig.device]

@@ -338,7 +338,9 @@ def test_one_that_cannot_be_put_in_place_is_logged_and_given_up(
 ) -> None:
     (homes.state / "restore-pending").mkdir()
     (homes.state / "restore-pending" / "plan.json").write_text("{")
-    bring_back(homes.settings)
+    error = bring_back(homes.settings)
+    assert error is not None
+    assert error.fault is Fault.DAMAGED
     assert "could not be brought back" in caplog.text
     assert not is_pending(homes)
     caplog.clear()

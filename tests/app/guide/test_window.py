@@ -9,14 +9,15 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.amounts import size_words, time_words
 from app.form.controls import Picker, Switch, Words
 from app.form.fields import Line
-from app.guide.offer_words import size_words, time_words
 from app.guide.parts import Meter
 from app.guide.values import GuideState, MindKind, MindSeen, Step
 from app.guide.welcome import Choice
 from app.guide.window import GuideWindow
-from models.offered import OfferAct
+from models.needed import Needed, NeededModel
+from models.offered import OfferAct, OfferState
 from models.trial import Trial, TrialState
 from tests.app.stream.finding import button, part, texts
 from tests.guide_pictures import offers, state
@@ -286,3 +287,55 @@ def test_sizes_and_times_as_people_say_them() -> None:
         "about 5 min left",
         "about 2 h left",
     ]
+
+
+LACKING = Needed(
+    (NeededModel("whisper-base", "Whisper base (hearing)", "MIT", "OpenAI", 147_000_000, ("hub.example",)),),
+    ("ears",),
+    OfferState.OFFERED,
+    total=147_000_000,
+)
+
+
+def test_models_she_lacks_are_fetched_by_a_click_and_said_whence(window: GuideWindow, qtbot: QtBot) -> None:
+    window.show_state(replace(state(), needed=LACKING))
+    said = all_texts(window)
+    assert "Whisper base (hearing) · 147 MB · licence: MIT · from hub.example" in said
+    with qtbot.waitSignal(window.fetch_wanted) as wanted:
+        qtbot.mouseClick(button(window, "&Fetch 147 MB"), Qt.MouseButton.LeftButton)
+    assert wanted.args == [OfferAct.START.value]
+
+
+@pytest.mark.parametrize(
+    ("needed", "words", "act", "wanted"),
+    [
+        (replace(LACKING, state=OfferState.RUNNING, done=1_000_000, rate_bps=2e6, left_s=73.0),
+         "1 MB of 147 MB · 2 MB a second", "&Pause", OfferAct.PAUSE),
+        (replace(LACKING, state=OfferState.PAUSED, done=1_000_000), "also tomorrow", "&Go on", OfferAct.START),
+        (replace(LACKING, state=OfferState.FAILED, done=1_000_000, note="the hub does not answer"),
+         "the hub does not answer", "&Try again", OfferAct.START),
+    ],
+)  # fmt: skip
+def test_their_way_is_shown(
+    window: GuideWindow, qtbot: QtBot, needed: Needed, words: str, act: str, wanted: OfferAct
+) -> None:
+    window.show_state(replace(state(), needed=needed))
+    assert words in all_texts(window)
+    with qtbot.waitSignal(window.fetch_wanted) as told:
+        qtbot.mouseClick(button(window, act), Qt.MouseButton.LeftButton)
+    assert told.args == [wanted.value]
+
+
+def test_the_other_steps_tell_of_them_too(window: GuideWindow) -> None:
+    window.show_state(replace(state(), needed=LACKING))
+    window.show_step(Step.VOICE)
+    assert "Her models are not here yet" in all_texts(window)
+    window.show_state(replace(state(), needed=replace(LACKING, state=OfferState.RUNNING)))
+    assert "Her models are on their way" in all_texts(window)
+    window.show_state(state())
+    assert "Her models" not in all_texts(window)
+
+
+def test_nothing_is_said_where_nothing_is_missing(window: GuideWindow) -> None:
+    window.show_state(state())
+    assert "Fetch" not in all_texts(window)
