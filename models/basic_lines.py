@@ -139,13 +139,25 @@ class AuthoredLine:
 
     def said_as(self, text: str) -> bool:
         """Whether a message is this line, whatever filled its slots, or the beginning of it."""
-        if _said(self.text).search(text):
+        if _said(self.text).search(text) if "{" in self.text else _stands_in(text, self.text):
             return True
         cut = text.removesuffix("—")
         return len(cut) > _TELLING_CUT and self.text.startswith(cut)
 
 
-@lru_cache(maxsize=512)
+def _stands_in(message: str, line: str) -> bool:
+    """Whether a line without slots stands in a message where `_said` looks for one."""
+    at = message.find(line)
+    while at >= 0:
+        end = at + len(line)
+        before = not at or message.endswith(("\n", "! ", ", listen. "), 0, at)
+        if before and (end == len(message) or message[end] == "\n"):
+            return True
+        at = message.find(line, at + 1)
+    return False
+
+
+@lru_cache(maxsize=256)
 def _said(text: str) -> re.Pattern[str]:
     """What a line looks like once said, perhaps after a caller's name. A slot holds no end of a sentence but "last"."""
     looks = ""

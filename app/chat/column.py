@@ -19,7 +19,7 @@ from models.commands import Show
 LIMIT, TRIM = 1_000, 100
 """Lines kept, and how many of the oldest go at once."""
 
-KEPT_LAYOUTS = 120
+KEPT_LAYOUTS = 60
 
 
 class Column:

@@ -30,7 +30,7 @@ from workers.api.token import load_or_create
 if TYPE_CHECKING:
     from app.stream.window import StreamWindow
 
-MOST_ENTRIES = 500
+MOST_ENTRIES = 200
 """Entries of the feed that are kept for a window that is not open yet."""
 _PANIC = "panic"
 _LINKS = {
