@@ -13,8 +13,8 @@ from threading import Event, Thread
 _M_ARENA_MAX = -8
 """`mallopt` parameter: https://man7.org/linux/man-pages/man3/mallopt.3.html"""
 _ARENAS = 2
-_AGAIN_S = 300.0
-"""How often free memory is given back: sounds and texts that came and went leave some 3 MB of it in five minutes."""
+_AGAIN_S = 120.0
+"""How often free memory is given back: sounds and texts that came and went leave some 5 MB of it in three minutes."""
 _CLI_OF_HTTPX = "httpx._main"
 
 
