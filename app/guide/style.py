@@ -39,7 +39,7 @@ _SHEET = """
 #guide #choice:focus {{ border: 2px solid {focus}; padding: 7px 11px; }}
 #guide #offer {{ background: {raised}; border: 1px solid {line}; border-radius: 12px; }}
 #guide #needed {{ background: {raised}; border: 2px solid {accent}; border-radius: 14px; }}
-#guide #arriving {{ color: {accent}; font-weight: 600; }}
+#guide #arriving {{ color: {text}; font-weight: 600; }}
 #guide #offerTitle {{ font-weight: 600; }}
 #guide QProgressBar {{
   background: {line}; border: none; border-radius: 4px; min-height: 8px; max-height: 8px;
