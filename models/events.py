@@ -49,7 +49,7 @@ class PartlyHeard(Event):
 
 @dataclass(frozen=True, slots=True)
 class Heard(Event):
-    """The final text of an utterance; empty when it was no speech after all."""
+    """The final text of an utterance, there since `at_s`; empty when it was no speech after all."""
 
     utterance: int
     text: str

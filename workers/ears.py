@@ -8,6 +8,7 @@ an utterance is kept until its text is known, so a crashed engine costs time, no
 from __future__ import annotations
 
 import asyncio
+import time
 from dataclasses import dataclass
 
 from models.errors import EngineError
@@ -115,7 +116,7 @@ class Ears(Organ):
             except EngineError as error:
                 self.emit(Failed(self.name, error.blame, error.message))
                 transcript = Transcript("")
-        self.emit(Heard(heard.utterance, transcript.text, at_s=heard.at_s))
+        self.emit(Heard(heard.utterance, transcript.text, at_s=time.monotonic()))
 
     async def _transcribe(self, pcm: bytes, *, final: bool) -> Transcript:
         async with self._free, self._seat.use() as engine:

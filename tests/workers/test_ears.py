@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from contextlib import AbstractAsyncContextManager
+from time import monotonic
 
 from models.errors import Blame, EngineError
 from models.events import Failed, Health, Heard, PartlyHeard, WorkerChanged
@@ -22,8 +23,11 @@ async def test_it_says_when_it_is_ready() -> None:
 
 async def test_an_ended_utterance_becomes_text() -> None:
     async with ears(FakeTranscriber()) as organ:
-        organ.put(Snapshot(7, b"hello", ended=True, at_s=3.0))
-        assert await organ.see(Heard) == Heard(7, "hello", at_s=3.0)
+        ended_s = monotonic()
+        organ.put(Snapshot(7, b"hello", ended=True))
+        heard = await organ.see(Heard)
+        assert heard == Heard(7, "hello", at_s=heard.at_s)
+        assert ended_s < heard.at_s < monotonic()
 
 
 async def test_a_pause_is_transcribed_ahead_and_used() -> None:
@@ -81,4 +85,4 @@ async def test_what_cannot_be_mended_is_told_and_the_utterance_closed() -> None:
     async with ears(FakeTranscriber([EngineError(Blame.SETTINGS, "no such model")])) as organ:
         organ.put(Snapshot(7, b"hello", ended=True))
         assert (await organ.see(Failed)).blame is Blame.SETTINGS
-        assert await organ.see(Heard) == Heard(7, "")
+        assert (await organ.see(Heard)).text == ""
