@@ -161,7 +161,6 @@ class Voice(Organ):
         if self._seat.empty or not line.text:
             return None
         async with self._seat.use() as engine:
-            await self._seat.warmed()
             pieces = [piece async for piece in engine.speak(line)] if engine else []
         return _joined(pieces) if pieces else None
 

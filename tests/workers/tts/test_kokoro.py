@@ -16,6 +16,8 @@ from workers.engines.asr.faster_whisper import FasterWhisperSettings, FasterWhis
 from workers.engines.tts.acoustic import FRAME_SAMPLES, Kokoro
 from workers.engines.tts.finish import true_peak
 from workers.engines.tts.kokoro import KokoroSettings, KokoroVoice
+from workers.engines.tts.phrases import Phrase
+from workers.engines.tts.speaker import Speaker
 from workers.engines.tts.voices import VoiceBook
 from workers.weights.cache import path_of
 
@@ -211,3 +213,21 @@ async def test_a_cancelled_call_gives_way_and_the_next_one_works(kokoro: KokoroV
     assert done
     assert slow.cancelled()
     assert (await say_one(kokoro, "Still here.")).words
+
+
+async def test_a_line_that_waits_is_said_without_warming_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+
+    def note(self: Speaker, phrase: Phrase, style: VoiceStyle, *, first: bool) -> Speech | None:
+        said.append(phrase.symbols)
+        return speak(self, phrase, style, first=first)
+
+    speak = Speaker.say
+    monkeypatch.setattr(Speaker, "say", note)
+    engine = KokoroVoice(KokoroSettings())
+    warming = asyncio.ensure_future(anext(engine.warm(Empty())))
+    await asyncio.sleep(0)
+    assert await say(engine, "Yes.")
+    await warming
+    assert len(said) == 1
+    await engine.close()

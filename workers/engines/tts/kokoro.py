@@ -29,14 +29,16 @@ class KokoroVoice:
         self._settings = settings
         self._native = ThreadPoolExecutor(max_workers=1, thread_name_prefix="kokoro")
         self._speaker: Speaker | None = None
+        self._asked = 0
 
     async def warm(self, request: Empty) -> AsyncIterator[Empty]:
-        """Load the network, the voice and the lexicon, and speak once unheard."""
+        """Load the network, the voice and the lexicon, and speak once unheard; not where a line waits to be said."""
 
         def work() -> None:
             speaker = self._load()
             for phrase in speaker.phrases(_WARM_UP, self._settings.voice):
-                speaker.say(phrase, VoiceStyle(self._settings.voice), first=True)
+                if not self._asked:
+                    speaker.say(phrase, VoiceStyle(self._settings.voice), first=True)
 
         await self._run(work)
         yield request
@@ -53,6 +55,7 @@ class KokoroVoice:
         def say(phrase: Phrase, *, first: bool) -> Speech | None:
             return None if gone.is_set() else self._load().say(phrase, style, first=first)
 
+        self._asked += 1
         try:
             phrases = await self._run(lambda: self._load().phrases(request.text, style.voice))
             for n, phrase in enumerate(phrases):
@@ -60,6 +63,7 @@ class KokoroVoice:
                 if speech is not None:
                     yield speech
         finally:
+            self._asked -= 1
             gone.set()
 
     async def voices(self, request: Empty) -> AsyncIterator[Voice]:  # noqa: ARG002  # the port's signature
