@@ -12,6 +12,7 @@ import logging
 import re
 import sys
 import time
+from collections import Counter
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import TextIO
@@ -36,6 +37,7 @@ _PATTERNS = (
     re.compile(r"()\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*"),
 )
 _hidden: set[str] = set()
+_complaints: Counter[str] = Counter()
 
 
 def hide(value: str) -> None:
@@ -165,12 +167,23 @@ def stop() -> None:
         logging.getLogger().removeHandler(handler)
         handler.close()
     _handlers.clear()
+    _complaints.clear()
 
 
 def child_stderr(name: str, line: str) -> None:
-    """Log one line that an engine process wrote to its standard error."""
-    if line := line.rstrip():
-        logging.getLogger(f"engine.{name}").info("%s", line)
+    """Log one line that an engine process wrote to its standard error.
+
+    What the sound system complains of again and again is told the first, the tenth, the hundredth … time.
+    """
+    if not (line := line.rstrip()):
+        return
+    if line.startswith("ALSA lib "):
+        _complaints[line] += 1
+        times = str(_complaints[line])
+        if times.strip("0") != "1":
+            return
+        line = line if times == "1" else f"{line} ({times} times by now)"
+    logging.getLogger(f"engine.{name}").info("%s", line)
 
 
 def _add(root: logging.Logger, handler: logging.Handler) -> None:

@@ -134,3 +134,15 @@ def test_a_windows_folder_is_found_in_both_spellings() -> None:
     assert pattern.sub("~", "C:\\Users\\Sam\\x C:\\\\Users\\\\Sam\\\\x C:\\Users\\Samantha") == (
         "~\\x ~\\\\x C:\\Users\\Samantha"
     )
+
+
+def test_what_the_sound_system_repeats_is_told_with_a_count(tmp_path: Path) -> None:
+    path = logs.start("vesper", folder=tmp_path, console=None)
+    assert path is not None
+    for _ in range(25):
+        logs.child_stderr("audio", "ALSA lib pcm.c:1:(try) underrun occurred")
+    logs.child_stderr("audio", "Traceback")
+    logs.child_stderr("audio", "Traceback")
+    told = [entry["message"] for entry in _entries(path)]
+    first = "ALSA lib pcm.c:1:(try) underrun occurred"
+    assert told == [first, f"{first} (10 times by now)", "Traceback", "Traceback"]
