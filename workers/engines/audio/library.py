@@ -122,9 +122,5 @@ def _channels(device: Device, direction: str) -> int:
     return device.input_channels if direction == "input" else device.output_channels
 
 
-def _is_default(device: Device, direction: str) -> bool:
-    return device.default_input if direction == "input" else device.default_output
-
-
 def _rank(host_api: str) -> int:
     return _PREFERRED_APIS.index(host_api) if host_api in _PREFERRED_APIS else len(_PREFERRED_APIS)
