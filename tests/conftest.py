@@ -7,11 +7,16 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from tests import stage as stages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+
+settings.register_profile("vesper", deadline=None)
+settings.load_profile("vesper")
 
 
 @pytest.fixture(scope="session")

@@ -260,7 +260,7 @@ def test_a_real_click_on_the_icon_opens_it_beside_the_icon(
         assert not desk.panel.geometry().intersects(desk.tray.place)
         assert desk.panel.geometry().top() - desk.tray.place.bottom() < 30
         screen.xdotool(*click)
-        qtbot.waitUntil(lambda: not desk.desk.visible, timeout=20_000)
+        qtbot.waitUntil(lambda: not desk.desk.visible and not desk.panel.just_left, timeout=20_000)
         screen.xdotool(*click)
         qtbot.waitUntil(lambda: desk.desk.visible and desk.panel.isActiveWindow(), timeout=20_000)
     qapp.setDoubleClickInterval(before)
