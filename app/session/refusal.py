@@ -12,14 +12,16 @@ def refuse(words: str) -> None:
         sys.stderr.write(f"{words}\n")
     if _reads_along() or not _has_display():
         return
+    from PySide6.QtCore import QEventLoop
     from PySide6.QtWidgets import QApplication, QMessageBox
 
     app = QApplication.instance() or QApplication(["vesper"])
     box = QMessageBox(QMessageBox.Icon.Information, "Vesper", words)
     box.setObjectName("refusal")
-    box.finished.connect(app.quit)
+    reading = QEventLoop(app)
+    box.finished.connect(reading.quit)
     box.open()
-    app.exec()
+    reading.exec()
 
 
 def _reads_along() -> bool:
